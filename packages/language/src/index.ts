@@ -14,3 +14,9 @@ export {
   type SourceFile,
 } from './text/source-file.ts';
 export type { Span } from './text/span.ts';
+export {
+  accountProblem,
+  addressProblem,
+  arnProblem,
+  regionProblem,
+} from './values/value-problems.ts';
