@@ -1,0 +1,56 @@
+/** Resources as the database holds them, and the way to find one by its ARN. */
+import type { Context } from './context.ts';
+import type { Value } from './model/shapes.ts';
+import { invalidArn, notFound } from './service-error.ts';
+
+export interface ContactRow {
+  readonly arn: string;
+  readonly alias: string;
+  readonly type: Value<'ContactType'>;
+  readonly display_name: string | null;
+  readonly plan: string;
+}
+
+export interface ChannelRow {
+  readonly id: number;
+  readonly arn: string;
+  readonly contact_arn: string;
+  readonly name: string;
+  readonly type: Value<'ChannelType'>;
+  readonly address: string;
+  /** 0 or 1. */
+  readonly activated: number;
+  /** The code that was sent last. */
+  readonly code: string | null;
+}
+
+export interface RotationRow {
+  readonly id: number;
+  readonly arn: string;
+  readonly name: string;
+  readonly contact_arns: string;
+  readonly start_time: number;
+  readonly time_zone: string;
+  readonly recurrence: string;
+}
+
+/** Throws a ResourceNotFoundException where there is none. */
+export function findContact(context: Context, arn: string): ContactRow {
+  const contact = context.database.get<ContactRow>('SELECT * FROM contact WHERE arn = ?', arn);
+  if (!contact) throw notFound('CONTACT', arn);
+  return contact;
+}
+
+/** Throws a ResourceNotFoundException where there is none. */
+export function findChannel(context: Context, arn: string): ChannelRow {
+  const channel = context.database.get<ChannelRow>('SELECT * FROM channel WHERE arn = ?', arn);
+  if (!channel) throw notFound('CONTACT_CHANNEL', arn);
+  return channel;
+}
+
+/** A missing rotation is a ValidationException, unlike all else that may be missing. */
+export function findRotation(context: Context, arn: string, member = 'RotationId'): RotationRow {
+  const rotation = context.database.get<RotationRow>('SELECT * FROM rotation WHERE arn = ?', arn);
+  if (!rotation) throw invalidArn(member, arn);
+  return rotation;
+}

@@ -1,0 +1,82 @@
+/** Starts the service: a database, a queue of commits, and a server on a port. */
+import type { AddressInfo } from 'node:net';
+import type { Context } from './context.ts';
+import { createHttpServer } from './http-server.ts';
+import { createCommitQueue } from './store/commit-queue.ts';
+import { openDatabase } from './store/database.ts';
+
+export interface LocalServiceOptions {
+  /** The account that it serves as; `111122223333` unless given. */
+  readonly account?: string;
+  /** `us-east-1` unless given. The partition of ARNs follows from it. */
+  readonly region?: string;
+  /** The folder that keeps the state, made where it is missing; without it, memory does. */
+  readonly dataDir?: string;
+  /** `127.0.0.1` unless given. */
+  readonly host?: string;
+  /** Any free one unless given. */
+  readonly port?: number;
+  /** ARNs of contacts that live elsewhere: plans and rotations may name them. */
+  readonly externs?: readonly string[];
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  /** Takes one line a request: operation and status, never an address or a code. */
+  readonly log?: (line: string) => void;
+}
+
+export interface LocalService {
+  readonly url: string;
+  readonly port: number;
+  /** Commits what waits, ends all connections and frees the folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Throws a DataFolderError where the folder can't be used, and Node's own error where the port
+ * can't.
+ */
+export async function startLocalService(options: LocalServiceOptions = {}): Promise<LocalService> {
+  const account = options.account ?? '111122223333';
+  const region = options.region ?? 'us-east-1';
+  const host = options.host ?? '127.0.0.1';
+  const database = await openDatabase(options.dataDir, account, region);
+  const context: Context = {
+    database,
+    account,
+    region,
+    externs: new Set(options.externs),
+    now: options.now ?? Date.now,
+  };
+  const commits = createCommitQueue(database);
+  const server = createHttpServer(
+    (call) => commits.run(() => call.run(context)),
+    options.log ?? (() => {}),
+  );
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port ?? 0, host, resolve);
+    });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    port,
+    close: () => {
+      closed ??= new Promise((resolve) => {
+        commits.flush();
+        server.close(() => {
+          commits.flush();
+          database.close();
+          resolve();
+        });
+        server.closeAllConnections();
+      });
+      return closed;
+    },
+  };
+}
