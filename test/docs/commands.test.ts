@@ -1,0 +1,48 @@
+/** The commands that the pages name exist. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { page, pages, repository } from './markdown.ts';
+
+const { scripts } = JSON.parse(page('package.json').text) as { scripts: Record<string, string> };
+
+/** What npm and pnpm bring themselves. */
+const builtIn = ['install', 'exec'];
+
+const commands = readdirSync(join(repository, 'packages/cli/src/commands')).map((name) =>
+  name.replace(/\.ts$/, ''),
+);
+
+describe.each(pages())('$path', ({ text }) => {
+  it('names only scripts that exist', () => {
+    const known = [...Object.keys(scripts), ...builtIn];
+    expect(
+      called(text, '(?:npx -y )?p?npm(?:@[\\d.]+)?').filter((it) => !known.includes(it)),
+    ).toEqual([]);
+  });
+
+  it('names only commands that exist', () => {
+    expect(called(text, 'oncall').filter((it) => !commands.includes(it))).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  const { text } = page('README.md');
+
+  it('has the two commands that need nothing but npm', () => {
+    expect(called(text, 'npm')).toEqual(expect.arrayContaining(['start', 'test']));
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
+  });
+
+  it('names every command', () => {
+    expect(commands).not.toEqual([]);
+    expect(commands.filter((name) => !text.includes(`| \`oncall ${name}\` |`))).toEqual([]);
+  });
+});
+
+/** What follows a program's name in code: at a line's start, or after a backquote. */
+function called(text: string, program: string): readonly string[] {
+  return [...text.matchAll(new RegExp(`(?:^|\`)${program} ([a-z][a-z-]*)`, 'gm'))].map(
+    ([, name]) => name as string,
+  );
+}

@@ -1,0 +1,73 @@
+/** What the tests of the pages need of Markdown: pages, their fenced blocks, headings and links. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Page {
+  /** From the repository's root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Block {
+  /** The words after the fence. */
+  readonly info: string;
+  readonly text: string;
+  /** Of the fence, counted from 1. */
+  readonly line: number;
+  /** The nearest heading above, without its marks. */
+  readonly heading: string;
+}
+
+export function page(path: string): Page {
+  return { path, text: readFileSync(join(repository, path), 'utf8') };
+}
+
+/** Every page that is written by hand for readers of the project. */
+export function pages(): readonly Page[] {
+  const roots = readdirSync(repository).filter((name) => name.endsWith('.md'));
+  return [...roots, ...markdownBelow('docs'), ...markdownBelow('examples')].map(page);
+}
+
+export function blocks(text: string): readonly Block[] {
+  const found: Block[] = [];
+  let heading = '';
+  let open: { info: string; line: number; lines: string[] } | undefined;
+  for (const [index, line] of text.split('\n').entries()) {
+    const fence = /^```(.*)$/.exec(line);
+    if (open !== undefined && fence === null) open.lines.push(line);
+    else if (open !== undefined) {
+      found.push({ info: open.info, text: `${open.lines.join('\n')}\n`, line: open.line, heading });
+      open = undefined;
+    } else if (fence !== null) open = { info: fence[1] ?? '', line: index + 1, lines: [] };
+    else heading = /^#+ (.*)$/.exec(line)?.[1] ?? heading;
+  }
+  return found;
+}
+
+/** The page without its fenced blocks. */
+export function prose(text: string): string {
+  return text.replace(/^```.*\n(?:.*\n)*?```$/gm, '');
+}
+
+/** The anchors of a page's headings, as GitHub makes them. */
+export function anchors(text: string): ReadonlySet<string> {
+  const headings = prose(text).matchAll(/^#+ (.*)$/gm);
+  return new Set([...headings].map(([, heading]) => anchor(heading as string)));
+}
+
+function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+function markdownBelow(folder: string): readonly string[] {
+  return readdirSync(join(repository, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => relative(repository, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
