@@ -2,15 +2,15 @@
 
 /**
  * The candidate fewest edits away: a letter more, less or other, or two swapped; case costs
- * nothing. The first of equals. `undefined` where all are more than a third of the name away.
+ * nothing. The first of equals. `undefined` where all are more than a third of the name away, or
+ * more than anyone's fingers slip.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  // No name is longer, so such a text is none misspelt.
-  if (name.length > 255) return undefined;
   const wanted = name.toLowerCase();
-  let bound = Math.max(1, Math.floor(wanted.length / 3));
+  let bound = Math.min(Math.max(1, Math.floor(wanted.length / 3)), mostEdits);
   let best: string | undefined;
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - wanted.length) > bound) continue;
     const distance = edits(wanted, candidate.toLowerCase(), bound);
     if (distance === 0) return candidate;
     if (distance <= bound) {
@@ -21,44 +21,58 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+const mostEdits = 8;
+
 /** Optimal string alignment, as far as the bound: any number above it means "more". */
 function edits(from: string, to: string, bound: number): number {
   const more = bound + 1;
-  if (Math.abs(from.length - to.length) > bound) return more;
-  // Rows of the table of distances between beginnings; only cells within the bound of the diagonal
-  // can be within it themselves.
+  let start = 0;
+  while (start < from.length && from[start] === to[start]) start += 1;
+  let rows = from.length;
+  let columns = to.length;
+  while (rows > start && columns > start && from[rows - 1] === to[columns - 1]) {
+    rows -= 1;
+    columns -= 1;
+  }
+  rows -= start;
+  columns -= start;
+  if (Math.abs(rows - columns) > bound) return more;
+
+  // Rows of the table of distances between beginnings. A cell further from the diagonal than the
+  // bound is more than the bound itself, so only those nearer are filled, with "more" about them.
   let twoAbove: number[] = [];
-  let above = Array.from({ length: to.length + 1 }, (_, column) => column);
+  let above: number[] = [];
+  let current: number[] = [];
+  for (let column = 0; column <= Math.min(columns, more); column += 1) above[column] = column;
   let leastAbove = 0;
-  for (let row = 1; row <= from.length; row += 1) {
+  for (let row = 1; row <= rows; row += 1) {
     const first = Math.max(1, row - bound);
-    const last = Math.min(to.length, row + bound);
-    const current: number[] = new Array(to.length + 1).fill(more);
-    if (first === 1) current[0] = row;
+    const last = Math.min(columns, row + bound);
+    const letter = from[start + row - 1];
+    const letterAbove = from[start + row - 2];
     let least = first === 1 ? row : more;
+    current[first - 1] = least;
     for (let column = first; column <= last; column += 1) {
-      const same = from[row - 1] === to[column - 1];
+      const other = to[start + column - 1];
+      const otherBefore = to[start + column - 2];
       let distance = Math.min(
-        at(above, column - 1) + (same ? 0 : 1),
+        at(above, column - 1) + (letter === other ? 0 : 1),
         at(above, column) + 1,
         at(current, column - 1) + 1,
       );
-      const swapped =
-        row > 1 &&
-        column > 1 &&
-        from[row - 1] === to[column - 2] &&
-        from[row - 2] === to[column - 1];
-      if (swapped) distance = Math.min(distance, at(twoAbove, column - 2) + 1);
+      if (row > 1 && column > 1 && letter === otherBefore && letterAbove === other) {
+        distance = Math.min(distance, at(twoAbove, column - 2) + 1);
+      }
       current[column] = distance;
       least = Math.min(least, distance);
     }
+    current[last + 1] = more;
     // A swap reaches back two rows, so both must be past the bound.
     if (least > bound && leastAbove >= bound) return more;
-    twoAbove = above;
-    above = current;
+    [twoAbove, above, current] = [above, current, twoAbove];
     leastAbove = least;
   }
-  return Math.min(at(above, to.length), more);
+  return Math.min(at(above, columns), more);
 }
 
 function at(row: readonly number[], column: number): number {

@@ -2,16 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { isAlias, isName } from '../../src/values/alias.ts';
 
 describe('isAlias', () => {
-  it.each(['a', '5m', '42', '-', '_', 'sre-on_call-2', 'a'.repeat(255)])('takes %.80j', (text) => {
+  it.each(['a', '5m', '42', '-', '_', 'sre-on_call-2', 'a'.repeat(255)])('takes %j', (text) => {
     expect(isAlias(text)).toBe(true);
   });
 
-  it.each(['', 'Alice', 'a b', 'a.b', 'a/b', 'é', 'a\n', 'a'.repeat(256)])(
-    'refuses %.80j',
-    (text) => {
-      expect(isAlias(text)).toBe(false);
-    },
-  );
+  it.each(['', 'Alice', 'a b', 'a.b', 'a/b', 'é', 'a\n', 'a'.repeat(256)])('refuses %j', (text) => {
+    expect(isAlias(text)).toBe(false);
+  });
 });
 
 describe('isName', () => {
@@ -33,7 +30,7 @@ describe('isName', () => {
     '1w',
     `${'9'.repeat(60)}m`,
     'a'.repeat(256),
-  ])('refuses %.80j', (text) => {
+  ])('refuses %j', (text) => {
     expect(isName(text)).toBe(false);
   });
 });

@@ -30,8 +30,7 @@ describe('isRegion', () => {
     'us-east-2 ',
     'us-east-2\n',
     'us-2',
-    'a-'.repeat(1_000_000),
-  ])('refuses %.80j', (text) => {
+  ])('refuses %j', (text) => {
     expect(isRegion(text)).toBe(false);
   });
 });

@@ -9,7 +9,7 @@ describe('tagProblem', () => {
     ['oncall', 'équipe 東京'],
     ['aws', 'x'],
     ['k'.repeat(128), '𝒜'.repeat(256)],
-  ])('takes %.40j %.40j', (key, value) => {
+  ])('takes %j %j', (key, value) => {
     expect(tagProblem(key, value)).toBeUndefined();
   });
 
@@ -36,7 +36,7 @@ describe('tagProblem', () => {
     ['k', '😀', `A tag's value may not hold 😀. ${values}`],
     ['k', '𝒜'.repeat(257), "This tag's value has 257 characters. Shorten it to 256."],
     ['a.b', 'a,b', `A tag's key may not hold .. ${keys}`],
-  ])('refuses %.40j %.40j', (key, value, problem) => {
+  ])('refuses %j %j', (key, value, problem) => {
     expect(tagProblem(key, value)).toBe(problem);
   });
 
