@@ -27,7 +27,9 @@ export function instantOf(zone: string, local: LocalDateTime): ZonedInstant {
   const wall = epochOfLocal(local);
   // No zone is a whole day from UTC, so the instant is less than a day from where UTC shows this.
   const changes = transitions(zone, wall - day, wall + day);
-  const offsets = new Set([offsetAt(zone, wall - day), ...changes.map(({ after }) => after)]);
+  const before = offsetAt(zone, wall - day);
+  if (changes.length === 0) return { epochSeconds: wall - before, kind: 'exact', offset: before };
+  const offsets = new Set([before, ...changes.map(({ after }) => after)]);
   const fitting = [...offsets].filter((offset) => offsetAt(zone, wall - offset) === offset);
   if (fitting.length > 0) {
     const offset = Math.max(...fitting);
