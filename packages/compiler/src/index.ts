@@ -1,1 +1,24 @@
-export {};
+export type { Arn, ArnOf } from './arn.ts';
+export { compile, type Request } from './compile.ts';
+export {
+  type Action,
+  type Change,
+  type ChangeKind,
+  describeReason,
+  type Reason,
+} from './difference/change.ts';
+export { difference } from './difference/difference.ts';
+export type {
+  LiveChannel,
+  LiveContact,
+  LiveOverride,
+  LiveRotation,
+  LiveState,
+} from './live-state.ts';
+export { type Environment, type Lowered, lower } from './lower/lower.ts';
+export { maskAddress } from './mask-address.ts';
+export { nameTag, projectName, projectTag } from './ownership.ts';
+export { resolve } from './resolve.ts';
+export type { Resource } from './resource.ts';
+export { type Step, steps } from './steps.ts';
+export type * from './wire.ts';

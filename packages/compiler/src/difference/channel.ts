@@ -1,0 +1,107 @@
+import { originsWithin } from '../compose.ts';
+import type { LiveChannel } from '../live-state.ts';
+import { maskAddress } from '../mask-address.ts';
+import type { ChannelResource } from '../resource.ts';
+import { type Call, type Change, property, type Reason, toCreate, toDelete } from './change.ts';
+import type { FreshId } from './fresh-id.ts';
+import type { ChannelMatch } from './match-channels.ts';
+import { creation, type View } from './view.ts';
+import { channelTypeWords, quoted } from './words.ts';
+
+/** What becomes of the channels of one contact. Whether activation was deferred is past by then. */
+export function channelChanges(
+  contact: { readonly id: string; readonly alias: string },
+  resources: readonly ChannelResource[],
+  match: ChannelMatch,
+  view: View,
+  freshId: FreshId,
+): readonly Change[] {
+  const goes = new Set(match.goes);
+  const changes = resources.flatMap((resource): readonly Change[] => {
+    const live = match.stays.get(resource.id);
+    if (live !== undefined) return update(resource, live);
+
+    // A channel of the same name that could not stay is of another type.
+    const replaced = match.goes.find((each) => goes.has(each) && each.name === resource.input.Name);
+    if (replaced !== undefined) goes.delete(replaced);
+    return [replacement(resource, replaced, view)];
+  });
+  const deletions = [...goes].map((live): Change => {
+    const id = freshId(`channel/${contact.alias}/${live.name}`, live.arn);
+    return {
+      id,
+      kind: 'channel',
+      action: 'delete',
+      of: contact.id,
+      reasons: [toDelete],
+      calls: [deletion(id, live)],
+      holds: [],
+    };
+  });
+  return [...changes, ...deletions];
+}
+
+function update(resource: ChannelResource, live: LiveChannel): readonly Change[] {
+  const { id, of, origin, input } = resource;
+  const { Name, DeliveryAddress } = input;
+  const renamed = Name !== live.name;
+  const moved = DeliveryAddress.SimpleAddress !== live.address;
+  if (!renamed && !moved) return [];
+
+  const call: Call = {
+    id: `${id}#update`,
+    operation: 'UpdateContactChannel',
+    input: {
+      ContactChannelId: live.arn,
+      ...(renamed && { Name }),
+      ...(moved && { DeliveryAddress }),
+    },
+    phase: 'channel',
+    origin,
+    origins: originsWithin(resource.origins, [
+      ...(renamed ? ['Name'] : []),
+      ...(moved ? ['DeliveryAddress'] : []),
+    ]),
+  };
+  const reasons = [
+    ...(renamed ? [property('name', quoted(live.name), quoted(Name))] : []),
+    ...(moved ? [addressReason(live.address, DeliveryAddress.SimpleAddress)] : []),
+  ];
+  return [{ id, kind: 'channel', action: 'update', of, reasons, origin, calls: [call], holds: [] }];
+}
+
+function replacement(
+  resource: ChannelResource,
+  replaced: LiveChannel | undefined,
+  view: View,
+): Change {
+  const { id, of, origin, input } = resource;
+  const change = { id, kind: 'channel', of, origin, holds: [] } as const;
+  const made = creation(view, resource);
+  if (replaced === undefined) {
+    return { ...change, action: 'create', reasons: [toCreate], calls: [made] };
+  }
+  const reason = property(
+    'type',
+    channelTypeWords[replaced.type],
+    channelTypeWords[input.Type],
+    "a channel's type can't be changed in place; costs a new activation",
+  );
+  // After the new one, so that the person is never without.
+  const gone = { ...deletion(id, replaced), after: [made.id] };
+  return { ...change, action: 'replace', reasons: [reason], calls: [made, gone] };
+}
+
+function deletion(id: string, live: LiveChannel): Call {
+  return {
+    id: `${id}#delete`,
+    operation: 'DeleteContactChannel',
+    input: { ContactChannelId: live.arn },
+    phase: 'channel-deletion',
+    deletes: live.arn,
+  };
+}
+
+function addressReason(before: string, after: string): Reason {
+  return property('address', maskAddress(before), maskAddress(after));
+}

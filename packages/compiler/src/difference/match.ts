@@ -1,0 +1,105 @@
+/** Which live resource is which declared one, and which of them are ours to touch. */
+import type { LiveContact, LiveRotation } from '../live-state.ts';
+import { nameTag, projectTag } from '../ownership.ts';
+import type { AliasedResource, RotationResource } from '../resource.ts';
+import { kindOfType } from './words.ts';
+
+export interface Options {
+  /** What `oncall/project` holds on resources of ours. */
+  readonly project: string;
+  /** Whether to take over what exists and is nobody's. */
+  readonly adopt: boolean;
+}
+
+export interface Match<Live> {
+  /** Updated in place where it differs. */
+  readonly stays?: Live;
+  /** Ours, and replaced, or left over from a replacement that was cut short. */
+  readonly goes: readonly Live[];
+  /** Whether what stays was not ours before. */
+  readonly adopted: boolean;
+  /** Why nothing may be done. */
+  readonly blocked?: string;
+}
+
+interface Tagged {
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export function isOurs({ tags }: Tagged, project: string): boolean {
+  return tags[projectTag] === project;
+}
+
+/** Which rotation of the files a rotation of ours was made for. */
+export function rotationName(live: LiveRotation): string {
+  return live.tags[nameTag] ?? live.name;
+}
+
+/** Contacts, plans and schedules match by alias. */
+export function matchAliased(
+  resource: AliasedResource,
+  live: LiveContact | undefined,
+  { project, adopt }: Options,
+): Match<LiveContact> {
+  if (live === undefined) return { goes: [], adopted: false };
+
+  const ours = isOurs(live, project);
+  const sameType = live.type === resource.input.Type;
+  if (ours) {
+    return sameType ? { stays: live, goes: [], adopted: false } : { goes: [live], adopted: false };
+  }
+
+  const found = `a ${kindOfType[live.type]} of the alias ${live.alias} exists`;
+  const owner = live.tags[projectTag];
+  if (owner !== undefined) return blocked(`${found} and belongs to the project ${owner}`);
+  if (!sameType) {
+    return blocked(`${found} and is not managed here; delete it or use another alias`);
+  }
+  if (!adopt) return blocked(`${found} and is not managed here; --adopt takes it over`);
+  return { stays: live, goes: [], adopted: true };
+}
+
+/**
+ * Rotations match by the tag `oncall/name`. Several may have it where a replacement was cut
+ * short: then the one that differs least stays. Names are not unique in the service, so a
+ * rotation without our tag is taken for ours only where `adopt` says so and it is the only one.
+ */
+export function matchRotation(
+  resource: RotationResource,
+  live: readonly LiveRotation[],
+  { project, adopt }: Options,
+  differences: (live: LiveRotation) => number,
+): Match<LiveRotation> {
+  const name = resource.input.Name;
+  const ours = live.filter((each) => isOurs(each, project) && rotationName(each) === resource.name);
+  if (ours.length > 0) {
+    const [best] = ours
+      .filter((each) => each.name === name)
+      .map((each) => ({ each, distance: differences(each) }))
+      .toSorted((one, other) => one.distance - other.distance);
+    if (best === undefined) return { goes: ours, adopted: false };
+    return { stays: best.each, goes: ours.filter((each) => each !== best.each), adopted: false };
+  }
+
+  const namesakes = live.filter(
+    (each) => each.name === name && each.tags[projectTag] === undefined,
+  );
+  const [namesake] = namesakes;
+  if (namesake === undefined) return { goes: [], adopted: false };
+  if (namesakes.length > 1) {
+    return blocked(
+      `${namesakes.length} rotations named "${name}" exist and are not managed here; ` +
+        'delete all but one or use another name',
+    );
+  }
+  if (!adopt) {
+    return blocked(
+      `a rotation named "${name}" exists and is not managed here; --adopt takes it over`,
+    );
+  }
+  return { stays: namesake, goes: [], adopted: true };
+}
+
+function blocked(reason: string): { goes: []; adopted: false; blocked: string } {
+  return { goes: [], adopted: false, blocked: reason };
+}

@@ -1,0 +1,105 @@
+import type { Origin } from '@oncall/language';
+import { type Call, type Change, phases } from './difference/change.ts';
+
+/** A call to the service, ready to be sent once those before it are done. */
+export interface Step {
+  /** Unique: that of the resource where the step makes it, else `ID#update`, `ID#delete`, … */
+  readonly id: string;
+  readonly operation: string;
+  /** What waits for an ARN is an `ArnOf`: `resolve` puts the ARN there. */
+  readonly input: object;
+  /** Ids of the steps that must be done before, all of them earlier in the list. */
+  readonly after: readonly string[];
+  /** Id of the change that it belongs to. */
+  readonly change: string;
+  /** Where its resource is declared; what is only live has none. */
+  readonly origin: Origin | undefined;
+  /** By the path of the member in the input. */
+  readonly origins: Readonly<Record<string, Origin>>;
+  /** Makes an override again that a person made by hand, so it must not be recorded as ours. */
+  readonly handMade: boolean;
+}
+
+/**
+ * The calls of changes in order: people are made reachable before anything can page them, and
+ * what goes is deleted last and in reverse, after all that referred to it; earlier only where
+ * something else needs its place.
+ */
+export function steps(changes: readonly Change[]): readonly Step[] {
+  const nodes = changes.flatMap((change) => change.calls.map((call) => ({ call, change })));
+  const byId = new Map(nodes.map((node) => [node.call.id, node]));
+  if (byId.size < nodes.length) throw new Error('two steps have the same id');
+  const predecessors = createPredecessors(nodes);
+
+  const ordered: Step[] = [];
+  const state = new Map<Node, 'begun' | 'done'>();
+  const visit = (node: Node): void => {
+    if (state.get(node) === 'done') return;
+    if (state.get(node) === 'begun') throw new Error(`step ${node.call.id} waits for itself`);
+    state.set(node, 'begun');
+    const before = predecessors(node).flatMap((id) => byId.get(id) ?? []);
+    for (const other of before) visit(other);
+    state.set(node, 'done');
+    ordered.push(toStep(node, before));
+  };
+  const inPhases = nodes.toSorted((one, other) => rank(one.call) - rank(other.call));
+  for (const node of inPhases) visit(node);
+  return ordered;
+}
+
+interface Node {
+  readonly call: Call;
+  readonly change: Change;
+}
+
+function toStep({ call, change }: Node, before: readonly Node[]): Step {
+  const { id, operation, input, origin, origins = {}, handMade = false } = call;
+  const after = before.map((node) => node.call.id);
+  return { id, operation, input, after, change: change.id, origin, origins, handMade };
+}
+
+/** Ids, not all of them of steps, that come before a step. */
+function createPredecessors(nodes: readonly Node[]): (node: Node) => readonly string[] {
+  const groups = new Map<string, string[]>();
+  const freeing = new Map<string, Call[]>();
+  for (const { call, change } of nodes) {
+    if (!isDeletion(call)) append(groups, change.of, call.id);
+    for (const arn of call.frees ?? []) append(freeing, arn, call);
+  }
+
+  return ({ call, change }) => {
+    const ids = new Set(call.after);
+    for (const id of call.uses ?? []) {
+      ids.add(id);
+      // Who is referred to must be reachable, and not merely exist.
+      if (id !== change.of) for (const other of groups.get(id) ?? []) ids.add(other);
+    }
+    if (call.deletes !== undefined) {
+      for (const other of freeing.get(call.deletes) ?? []) {
+        // A rotation keeps its members from being deleted, a plan does not: to wait for one
+        // where an alias is needed again could be to wait for oneself.
+        if (!call.early || holdsMembers(other)) ids.add(other.id);
+      }
+    }
+    ids.delete(call.id);
+    return [...ids];
+  };
+}
+
+function rank(call: Call): number {
+  return phases.indexOf(call.phase);
+}
+
+function isDeletion(call: Call): boolean {
+  return call.phase.endsWith('-deletion');
+}
+
+function holdsMembers(call: Call): boolean {
+  return call.phase.startsWith('rotation') || call.phase.startsWith('override');
+}
+
+function append<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
