@@ -42,10 +42,19 @@ export const catalogue = {
     ({ written, meant, example }: { written: string; meant: string; example: string }) =>
       `${written} is no ${meant}. Write it like ${example}.`,
   ),
-  'unexpected-token': error(({ found, expected }: { found: string; expected: string }) =>
-    found === ''
-      ? `Something is missing at the end. Add ${expected}.`
-      : `${found} can't stand here. Write ${expected} instead.`,
+  'unexpected-token': error(
+    ({
+      found,
+      expected,
+      nearest,
+    }: {
+      found: string;
+      expected: string;
+      nearest: string | undefined;
+    }) =>
+      found === ''
+        ? `Something is missing at the end. Add ${expected}.`
+        : `${found} can't stand here. ${didYouMean(nearest, `Write ${expected} here.`)}`,
   ),
   'unclosed-block': error(() => 'This block is never closed. Add the > that ends it.'),
   'unexpected-close': error(() => 'This > closes nothing. Remove it.'),

@@ -1,0 +1,237 @@
+/**
+ * A file's text to its pieces, each with its tree; given those of before, only what changed is
+ * scanned and parsed again.
+ */
+
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import { finding } from '../diagnostics/finding.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import type { Piece } from '../text/piece.ts';
+import type { Span } from '../text/span.ts';
+import type { Declaration } from './ast.ts';
+import type { ParseError } from './parse-error.ts';
+import { OncallParser } from './parser.ts';
+import { type Comment, type LexicalError, type ScannedPiece, scan, type Token } from './scanner.ts';
+import { keywords, RefToken } from './tokens.ts';
+
+/** A piece with all that syntax knows of it. */
+export interface ParsedPiece extends Piece {
+  readonly declarations: readonly Declaration[];
+  readonly comments: readonly Comment[];
+  readonly findings: readonly Finding[];
+  /** Whether something in it can't be read, so that what seems missing may be written. */
+  readonly damaged: boolean;
+  /** Words and references in what can't be read: they may declare, or use, what nothing else does. */
+  readonly skippedNames: ReadonlySet<string>;
+}
+
+export interface ParsedFile {
+  readonly text: string;
+  readonly pieces: readonly ParsedPiece[];
+  /** Where each piece starts. */
+  readonly starts: readonly number[];
+  /** How many declarations had to be parsed. */
+  readonly parsed: number;
+}
+
+export function parse(text: string, previous?: ParsedFile): ParsedFile {
+  if (previous === undefined) return assemble(text, [], parsePieces(text, new Map()), []);
+  if (previous.text === text) return { ...previous, parsed: 0 };
+  const { pieces } = previous;
+  let head = 0;
+  let start = 0;
+  while (head < pieces.length && text.startsWith((pieces[head] as Piece).text, start)) {
+    start += (pieces[head] as Piece).text.length;
+    head++;
+  }
+  // The piece before the first that differs is scanned again too: the change may join it.
+  if (head > 0) {
+    head--;
+    start -= (pieces[head] as Piece).text.length;
+  }
+  let tail = pieces.length;
+  let end = text.length;
+  while (tail > head) {
+    const { text: candidate } = pieces[tail - 1] as Piece;
+    if (end - candidate.length < start || !text.endsWith(candidate, end)) break;
+    end -= candidate.length;
+    tail--;
+  }
+  // So is the one behind the last: its first words may no longer begin their line.
+  if (tail < pieces.length) {
+    end += (pieces[tail] as Piece).text.length;
+    tail++;
+  }
+  const known = new Map<string, ParsedPiece[]>();
+  for (const piece of pieces.slice(head, tail)) {
+    const same = known.get(piece.text);
+    if (same === undefined) known.set(piece.text, [piece]);
+    else same.push(piece);
+  }
+  const middle = parsePieces(copy(text.slice(start, end)), known);
+  return assemble(text, pieces.slice(0, head), middle, pieces.slice(tail));
+}
+
+interface ParsedPieces {
+  readonly pieces: ParsedPiece[];
+  readonly parsed: number;
+}
+
+function assemble(
+  text: string,
+  before: readonly ParsedPiece[],
+  { pieces: middle, parsed }: ParsedPieces,
+  after: readonly ParsedPiece[],
+): ParsedFile {
+  const pieces = [...before, ...middle, ...after];
+  let offset = 0;
+  const starts = pieces.map((piece) => {
+    const start = offset;
+    offset += piece.text.length;
+    return start;
+  });
+  return { text, pieces, starts, parsed };
+}
+
+function parsePieces(text: string, known: ReadonlyMap<string, ParsedPiece[]>): ParsedPieces {
+  const pieces: ParsedPiece[] = [];
+  let parsed = 0;
+  scan(text, (scanned) => {
+    const pieceText = text.slice(scanned.start, scanned.end);
+    const same = known.get(pieceText)?.shift();
+    if (same === undefined) {
+      const piece = parsePiece(pieceText, scanned);
+      parsed += piece.declarations.length;
+      pieces.push(piece);
+    } else {
+      pieces.push(same);
+    }
+  });
+  return { pieces, parsed };
+}
+
+let parser: OncallParser | undefined;
+
+function parsePiece(text: string, scanned: ScannedPiece): ParsedPiece {
+  parser ??= new OncallParser();
+  const { declarations, errors, literalErrors, skipped } = parser.parse(scanned);
+  const findings: Finding[] = [];
+  const piece: ParsedPiece = {
+    text,
+    declarations,
+    comments: scanned.comments,
+    findings,
+    damaged: errors.length > 0 || scanned.errors.length > 0,
+    skippedNames: skipped.length === 0 ? nothing : new Set(skipped.map(nameOf)),
+  };
+  if (!piece.damaged && literalErrors.length === 0) return piece;
+  for (const error of scanned.errors) findings.push(ofLexicalError(piece, error));
+  // A string without an end took the rest of its line, a `>` perhaps.
+  const unterminated = scanned.errors.some(({ kind }) => kind === 'unterminated-string');
+  const misread = tokensBehind(scanned);
+  const told = new Set<number>();
+  for (const error of [...errors, ...literalErrors].sort((a, b) => startOf(a) - startOf(b))) {
+    if (unterminated && isAboutTheEnd(error)) continue;
+    if (misread.has(startOf(error))) continue;
+    if (told.has(startOf(error))) continue;
+    told.add(startOf(error));
+    findings.push(ofParseError(piece, error, scanned.tokens));
+  }
+  return piece;
+}
+
+function isAboutTheEnd(error: ParseError): boolean {
+  return (
+    error.kind === 'unclosed-block' ||
+    (error.kind === 'unexpected-token' && error.token === undefined)
+  );
+}
+
+/** Starts of tokens that come right behind characters without meaning: those are the mistake. */
+function tokensBehind({ tokens, errors }: ScannedPiece): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let index = 0;
+  for (const { kind, end } of errors) {
+    if (kind !== 'unexpected-character') continue;
+    while (index < tokens.length && (tokens[index] as Token).startOffset < end) index++;
+    const behind = tokens[index];
+    if (behind !== undefined && !behind.first) starts.add(behind.startOffset);
+  }
+  return starts;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+function nameOf(token: Token): string {
+  return token.tokenType === RefToken ? token.image.slice(1) : token.image;
+}
+
+function startOf(error: ParseError): number {
+  switch (error.kind) {
+    case 'unclosed-block':
+      return error.open.start;
+    case 'invalid-escape':
+      return error.span.start;
+    default:
+      return error.token?.startOffset ?? Number.POSITIVE_INFINITY;
+  }
+}
+
+function ofLexicalError(piece: Piece, { kind, start, end }: LexicalError): Finding {
+  const origin = { piece, start, end };
+  if (kind === 'unterminated-string') return finding(kind, origin);
+  return finding(kind, origin, { characters: visible(piece.text.slice(start, end)) });
+}
+
+function ofParseError(piece: Piece, error: ParseError, tokens: readonly Token[]): Finding {
+  const at = (span: Span) => ({ piece, start: span.start, end: span.end });
+  switch (error.kind) {
+    case 'unclosed-block':
+      return finding(error.kind, at(error.open));
+    case 'invalid-escape':
+      return finding(error.kind, at(error.span), {
+        written: visible(piece.text.slice(error.span.start, error.span.end)),
+      });
+    case 'unexpected-close':
+      return finding(error.kind, at(spanOf(error.token)));
+    case 'invalid-token':
+      return finding(error.kind, at(spanOf(error.token)), {
+        written: visible(error.token.image),
+        meant: error.meant,
+        example: error.example,
+      });
+    case 'unexpected-token': {
+      const { token, expected } = error;
+      if (token === undefined) {
+        const last = tokens.at(-1);
+        const origin = at(last === undefined ? { start: 0, end: 0 } : spanOf(last));
+        return finding(error.kind, origin, { found: '', expected, nearest: undefined });
+      }
+      const words = expected.split(/, | or /).filter((word) => word in keywords);
+      return finding(error.kind, at(spanOf(token)), {
+        found: visible(token.image),
+        expected,
+        nearest: nearest(token.image, words),
+      });
+    }
+  }
+}
+
+function spanOf(token: Token): Span {
+  return { start: token.startOffset, end: token.endOffset + 1 };
+}
+
+/** Text of the user's as a message may show it: short, and without characters that can't be seen. */
+function visible(text: string): string {
+  const shown = text.replace(/[\p{C}\p{Z}]/gu, (character) =>
+    character === ' '
+      ? ' '
+      : `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  return shown.length > 40 ? `${shown.slice(0, 39)}…` : shown;
+}
+
+/** The same text in memory of its own: a slice would keep alive the whole text it was cut from. */
+function copy(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
+}

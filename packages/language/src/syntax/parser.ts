@@ -1,0 +1,290 @@
+/** The grammar from the file down to the blocks of declarations, straight to the tree. */
+import { EOF, type IRecognitionException } from 'chevrotain';
+import type * as ast from './ast.ts';
+import type { ParseError } from './parse-error.ts';
+import { endOf } from './recovering-parser.ts';
+import type { ScannedPiece, Token } from './scanner.ts';
+import { TimeRules } from './time-rules.ts';
+import { keywords as k, NameToken, StringToken } from './tokens.ts';
+
+export interface ParseResult {
+  readonly declarations: readonly ast.Declaration[];
+  /** Of the text's structure: where there are some, what seems missing may be written. */
+  readonly errors: readonly ParseError[];
+  /** Of literals alone: the tree is whole. */
+  readonly literalErrors: readonly ParseError[];
+  /** What was skipped: its words may declare, and its references use, what nothing else does. */
+  readonly skipped: readonly Token[];
+}
+
+export class OncallParser extends TimeRules {
+  constructor() {
+    super();
+    this.performSelfAnalysis();
+    // Chevrotain's recovery within repetitions calls itself for each mistake, so that input could
+    // exhaust the stack; `recover` has cleared the way before a repetition looks.
+    (this as unknown as { attemptInRepetitionRecovery: () => void }).attemptInRepetitionRecovery =
+      () => {};
+  }
+
+  /** Any tokens give a tree, in time linear in their number. */
+  parse(piece: ScannedPiece): ParseResult {
+    this.beginPiece(piece);
+    const declarations = this.file() ?? [];
+    return {
+      declarations,
+      errors: [...this.failures, ...this.errors.map(fromException)],
+      literalErrors: this.literalErrors,
+      skipped: this.skipped,
+    };
+  }
+
+  readonly file = this.rule('file', (): ast.Declaration[] => {
+    const declarations: ast.Declaration[] = [];
+    this.recover('file');
+    this.MANY(() => {
+      this.into = declarations;
+      this.attempt(() => this.SUBRULE(this.declaration));
+      const last = declarations.at(-1);
+      if (last !== undefined && !this.RECORDING_PHASE) last.end = this.end();
+      this.recover('file');
+    });
+    return declarations;
+  });
+
+  readonly declaration = this.rule('declaration', (): void => {
+    this.OR(this.declarations);
+  });
+
+  protected readonly projectItems = this.oneOfRules<void>(
+    this.account,
+    this.region,
+    this.tag,
+    this.lint,
+  );
+
+  readonly project = this.rule('project', (): void => {
+    const token = this.CONSUME(k.project);
+    const node = this.begin<ast.ProjectDeclaration>({
+      kind: 'project',
+      start: token.startOffset,
+      end: endOf(token),
+      name: undefined,
+      open: undefined,
+      items: [],
+    });
+    this.block(
+      'project',
+      node,
+      () => {
+        node.name = this.name(this.CONSUME(NameToken));
+      },
+      () => this.OR(this.projectItems),
+    );
+  });
+
+  protected readonly contactItems = this.oneOfRules<void>(
+    this.channel,
+    this.stage,
+    this.use,
+    this.alias,
+    this.tag,
+  );
+
+  readonly contact = this.rule('contact', (): void => {
+    const token = this.CONSUME(k.contact);
+    const node = this.begin<ast.ContactDeclaration>({
+      kind: 'contact',
+      start: token.startOffset,
+      end: endOf(token),
+      name: undefined,
+      label: undefined,
+      open: undefined,
+      items: [],
+    });
+    this.block(
+      'contact',
+      node,
+      () => {
+        node.name = this.name(this.CONSUME(NameToken));
+        this.OPTION(() => {
+          node.label = this.text(this.CONSUME(StringToken));
+        });
+      },
+      () => this.OR(this.contactItems),
+    );
+  });
+
+  protected readonly planItems = this.oneOfRules<void>(this.stage, this.alias, this.tag);
+
+  readonly plan = this.rule('plan', (): void => {
+    const token = this.CONSUME(k.plan);
+    const node = this.begin<ast.PlanDeclaration>({
+      kind: 'plan',
+      start: token.startOffset,
+      end: endOf(token),
+      name: undefined,
+      label: undefined,
+      open: undefined,
+      items: [],
+    });
+    this.block(
+      'plan',
+      node,
+      () => {
+        node.name = this.name(this.CONSUME(NameToken));
+        this.OPTION(() => {
+          node.label = this.text(this.CONSUME(StringToken));
+        });
+      },
+      () => this.OR(this.planItems),
+    );
+  });
+
+  protected readonly scheduleItems = this.oneOfRules<void>(
+    this.rotationReference,
+    this.alias,
+    this.tag,
+  );
+
+  readonly schedule = this.rule('schedule', (): void => {
+    const token = this.CONSUME(k.schedule);
+    const node = this.begin<ast.ScheduleDeclaration>({
+      kind: 'schedule',
+      start: token.startOffset,
+      end: endOf(token),
+      name: undefined,
+      label: undefined,
+      open: undefined,
+      items: [],
+    });
+    this.block(
+      'schedule',
+      node,
+      () => {
+        node.name = this.name(this.CONSUME(NameToken));
+        this.OPTION(() => {
+          node.label = this.text(this.CONSUME(StringToken));
+        });
+      },
+      () => this.OR(this.scheduleItems),
+    );
+  });
+
+  protected readonly rotationItems = this.oneOfRules<void>(
+    this.zone,
+    this.start,
+    this.members,
+    this.onCall,
+    this.every,
+    this.daily,
+    this.weekly,
+    this.monthly,
+    this.cover,
+    this.override,
+    this.tag,
+  );
+
+  readonly rotation = this.rule('rotation', (): void => {
+    const token = this.CONSUME(k.rotation);
+    const node = this.begin<ast.RotationDeclaration>({
+      kind: 'rotation',
+      start: token.startOffset,
+      end: endOf(token),
+      name: undefined,
+      label: undefined,
+      open: undefined,
+      items: [],
+    });
+    this.block(
+      'rotation',
+      node,
+      () => {
+        node.name = this.name(this.CONSUME(NameToken));
+        this.OPTION(() => {
+          node.label = this.text(this.CONSUME(StringToken));
+        });
+      },
+      () => this.OR(this.rotationItems),
+    );
+  });
+
+  readonly template = this.rule('template', (): void => {
+    const token = this.CONSUME(k.template);
+    const node = this.begin<ast.TemplateDeclaration>({
+      kind: 'template',
+      start: token.startOffset,
+      end: endOf(token),
+      name: undefined,
+      open: undefined,
+      items: [],
+    });
+    this.block(
+      'template',
+      node,
+      () => {
+        node.name = this.name(this.CONSUME(NameToken));
+      },
+      () => this.SUBRULE(this.stage),
+    );
+  });
+
+  readonly extern = this.rule('extern', (): void => {
+    const token = this.CONSUME(k.extern);
+    const node = this.begin<ast.ExternDeclaration>({
+      kind: 'extern',
+      start: token.startOffset,
+      end: endOf(token),
+      name: undefined,
+      arn: undefined,
+    });
+    this.CONSUME(k.contact);
+    node.name = this.name(this.CONSUME(NameToken));
+    node.arn = this.value(this.OR(this.valueTokens));
+  });
+
+  protected readonly testItems = this.oneOfRules<void>(
+    this.page,
+    this.acknowledgement,
+    this.expectation,
+  );
+
+  readonly test = this.rule('test', (): void => {
+    const token = this.CONSUME(k.test);
+    const node = this.begin<ast.TestDeclaration>({
+      kind: 'test',
+      start: token.startOffset,
+      end: endOf(token),
+      title: undefined,
+      open: undefined,
+      items: [],
+    });
+    this.block(
+      'test',
+      node,
+      () => {
+        node.title = this.text(this.CONSUME(StringToken));
+      },
+      () => this.OR(this.testItems),
+    );
+  });
+
+  protected readonly declarations = this.oneOfRules<void>(
+    this.project,
+    this.contact,
+    this.plan,
+    this.schedule,
+    this.rotation,
+    this.template,
+    this.extern,
+    this.test,
+  );
+}
+
+function fromException({ token, message }: IRecognitionException): ParseError {
+  return {
+    kind: 'unexpected-token',
+    token: token.tokenType === EOF ? undefined : (token as Token),
+    expected: message,
+  };
+}

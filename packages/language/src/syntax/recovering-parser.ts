@@ -1,0 +1,252 @@
+/**
+ * What the parser does about mistakes, apart from the grammar: an item that can't be read is left
+ * at the next item of its block, groups in `<` and `>` are skipped whole, and a missing or surplus
+ * `>` is settled by counting them, so that one mistake gives one error. Inserting or deleting a
+ * single token is chevrotain's own recovery.
+ */
+import {
+  EmbeddedActionsParser,
+  EOF,
+  type IOrAlt,
+  type IParserErrorMessageProvider,
+  type IRuleConfig,
+  type IToken,
+  isRecognitionException,
+  type ParserMethod,
+  type TokenType,
+} from 'chevrotain';
+import type { Span } from '../text/span.ts';
+import type { Block } from './ast.ts';
+import { type BlockKind, expectedIn, oneOf, startersOf } from './block-kinds.ts';
+import type { ParseError } from './parse-error.ts';
+import type { ScannedPiece, Token } from './scanner.ts';
+import { CloseToken, keywords as k, OpenToken, StringToken, vocabulary } from './tokens.ts';
+
+export type Rule<T> = ParserMethod<[], T>;
+
+export abstract class RecoveringParser extends EmbeddedActionsParser {
+  protected failures: ParseError[] = [];
+  /** Errors within literals: these hide nothing of the tree. */
+  protected literalErrors: ParseError[] = [];
+  protected skipped: Token[] = [];
+  /** Opening brackets without a closing one, and the reverse, in what is left of the piece. */
+  protected lacking = 0;
+  protected surplus = 0;
+  /** The kind of block around the one under way. */
+  protected around: BlockKind = 'file';
+  /** Where items go. */
+  protected into: unknown[] = [];
+
+  constructor() {
+    super(vocabulary, {
+      recoveryEnabled: true,
+      maxLookahead: 1,
+      // A test validates the grammar, so that not every start has to.
+      skipValidations: true,
+      errorMessageProvider: expectations,
+    });
+  }
+
+  /** A rule that leaves recovery between rules to `attempt` and `recover`. */
+  protected rule<T>(name: string, implementation: () => T): Rule<T> {
+    return this.RULE(name, implementation, { resyncEnabled: false } as IRuleConfig<T>);
+  }
+
+  /** Alternatives of an `OR`; kept in fields, as making them anew at each call is slow. */
+  protected oneOfRules<T>(...rules: Rule<T>[]): IOrAlt<T>[] {
+    return rules.map((rule) => ({ ALT: () => this.SUBRULE(rule) }));
+  }
+
+  protected oneOfTokens(...types: TokenType[]): IOrAlt<IToken>[] {
+    return types.map((type) => ({ ALT: () => this.CONSUME(type) }));
+  }
+
+  /** Makes ready for the tokens of a piece. */
+  protected beginPiece(piece: ScannedPiece): void {
+    this.lacking = 0;
+    this.surplus = 0;
+    for (const token of piece.tokens) {
+      if (token.tokenType === OpenToken) this.lacking++;
+      else if (token.tokenType === CloseToken) {
+        if (this.lacking > 0) this.lacking--;
+        else this.surplus++;
+      }
+    }
+    this.failures = [];
+    this.literalErrors = [];
+    this.skipped = [];
+    this.around = 'file';
+    this.input = piece.tokens;
+  }
+
+  /** Reads something; where that fails, what was read of it stays, and what follows is skipped by `recover`. */
+  protected attempt(read: () => void): boolean {
+    if (this.RECORDING_PHASE) {
+      read();
+      return true;
+    }
+    try {
+      read();
+      return true;
+    } catch (error) {
+      if (!isRecognitionException(error as Error)) throw error;
+      return false;
+    }
+  }
+
+  /** Skips to where the next item of the block, or its end, stands; says so unless an error did. */
+  protected recover(kind: BlockKind, said = false): void {
+    if (this.RECORDING_PHASE) return;
+    const starters = startersOf[kind];
+    let silent = said;
+    for (;;) {
+      const token = this.LA(1) as Token;
+      const type = token.tokenType;
+      if (type === EOF) return;
+      if (kind === 'file' ? this.atDeclaration() : starters.has(type)) return;
+      if (type === CloseToken) {
+        if (kind === 'file') {
+          if (!silent) this.failures.push({ kind: 'unexpected-close', token });
+        } else {
+          // A `>` that would end the block although more of its items follow, where one is too many.
+          if (this.surplus === 0 || !starters.has(this.LA(2).tokenType)) return;
+          this.failures.push({ kind: 'unexpected-close', token });
+        }
+        this.surplus--;
+      } else {
+        // An item of the block around this one, where a `>` lacks: this one ends here.
+        if (this.lacking > 0 && kind !== 'file' && startersOf[this.around].has(type)) return;
+        if (!silent) {
+          this.failures.push({ kind: 'unexpected-token', token, expected: expectedIn[kind] });
+        }
+      }
+      silent = true;
+      this.skipGroup();
+    }
+  }
+
+  /** Skips a token, or a group in `<` and `>` whole. */
+  protected skipGroup(): void {
+    let depth = 0;
+    do {
+      const token = this.LA(1) as Token;
+      if (token.tokenType === EOF) {
+        this.lacking -= depth;
+        return;
+      }
+      if (token.tokenType === OpenToken) depth++;
+      else if (token.tokenType === CloseToken) depth--;
+      this.skipped.push(token);
+      this.SKIP_TOKEN();
+    } while (depth > 0);
+  }
+
+  /** Whether a declaration begins here: as at a line's start, or its first three tokens on any line. */
+  protected atDeclaration(): boolean {
+    const token = this.LA(1) as Token;
+    if (!startersOf.file.has(token.tokenType)) return false;
+    const second = this.LA(2).tokenType;
+    const third = this.LA(3).tokenType;
+    if (token.first || this.LA(0).tokenType === EOF) return true;
+    return (
+      third === OpenToken ||
+      third === StringToken ||
+      (token.tokenType === k.extern && second === k.contact) ||
+      (token.tokenType === k.test && second === StringToken)
+    );
+  }
+
+  /** The `>` of a block; its lack is told at its `<`. */
+  protected close(block: { readonly open: Block<unknown>['open'] }): void {
+    if (this.RECORDING_PHASE || this.LA(1).tokenType === CloseToken) {
+      this.CONSUME(CloseToken);
+    } else if (this.lacking > 0) {
+      this.lacking--;
+      if (block.open !== undefined)
+        this.failures.push({ kind: 'unclosed-block', open: block.open });
+    }
+  }
+
+  protected open(block: { open: Block<unknown>['open'] }): void {
+    const token = this.CONSUME(OpenToken);
+    if (isInserted(token)) {
+      if (this.surplus > 0) this.surplus--;
+    } else block.open = spanOf(token);
+  }
+
+  protected skipToOpen(block: { open: Block<unknown>['open'] }): void {
+    for (;;) {
+      const token = this.LA(1) as Token;
+      const type = token.tokenType;
+      if (type === EOF || type === CloseToken || (token.first && type !== OpenToken)) return;
+      if (type === OpenToken) block.open = spanOf(token);
+      this.skipped.push(token);
+      this.SKIP_TOKEN();
+      if (type === OpenToken) return;
+    }
+  }
+
+  /** A block: its words up to `<`, its items, its `>`. */
+  protected block<Entry extends { end: number }>(
+    kind: BlockKind,
+    block: Block<Entry>,
+    header: () => void,
+    item: () => void,
+  ): void {
+    const around = this.around;
+    const into = this.into;
+    const entered = this.attempt(() => {
+      header();
+      this.open(block);
+    });
+    if (!entered) this.skipToOpen(block);
+    this.around = around;
+    this.recover(kind, !entered);
+    this.MANY(() => {
+      this.around = kind;
+      this.into = block.items;
+      const read = this.attempt(item);
+      const last = block.items.at(-1);
+      if (last !== undefined && !this.RECORDING_PHASE) last.end = this.end();
+      this.around = around;
+      this.recover(kind, !read);
+    });
+    this.into = into;
+    this.close(block);
+  }
+
+  /** Puts an item into the block under way at once, so that it stays when the rest of it fails. */
+  protected begin<Entry>(item: Entry): Entry {
+    (this.into as Entry[]).push(item);
+    return item;
+  }
+
+  /** Where the last token read ends. */
+  protected end(): number {
+    return (this.LA(0) as Token).endOffset + 1;
+  }
+}
+
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: endOf(token) };
+}
+
+/** Half-open, where chevrotain's is inclusive. */
+export function endOf(token: IToken): number {
+  return (token.endOffset as number) + 1;
+}
+
+/** Whether recovery made the token up. */
+export function isInserted(token: IToken): boolean {
+  return token.isInsertedInRecovery === true;
+}
+
+/** Chevrotain's messages carry nothing but what was expected; the catalogue words the rest. */
+const expectations: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected }) => oneOf([expected]),
+  buildNotAllInputParsedMessage: () => expectedIn.file,
+  buildNoViableAltMessage: ({ expectedPathsPerAlt }) =>
+    oneOf(expectedPathsPerAlt.flatMap((paths) => paths.flatMap((path) => path.slice(0, 1)))),
+  buildEarlyExitMessage: ({ expectedIterationPaths }) =>
+    oneOf(expectedIterationPaths.flatMap((path) => path.slice(0, 1))),
+};

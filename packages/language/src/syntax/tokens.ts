@@ -1,0 +1,110 @@
+/** The kinds of token, and the words that have a meaning where they stand; none is reserved. */
+import { createToken, type TokenType } from 'chevrotain';
+
+/** What may stand as a name: any word, also one that begins with a digit. */
+export const NameToken = createToken({ name: 'Name', label: 'a name' });
+/** What begins with a digit: durations, times, datetimes, integers; and names such as `2nd-line`. */
+export const NumeralToken = createToken({ name: 'Numeral', label: 'a number' });
+/** A day of the week. */
+export const DayToken = createToken({ name: 'Day', label: 'a day (mon to sun)' });
+
+export const WordToken = createToken({ name: 'Word', label: 'a word', categories: [NameToken] });
+/** A numeral without a colon, which may stand as a name too. */
+export const DigitsToken = createToken({
+  name: 'Digits',
+  label: 'a number',
+  categories: [NumeralToken, NameToken],
+});
+/** A numeral with a colon: a time or a datetime. */
+export const ClockToken = createToken({
+  name: 'Clock',
+  label: 'a time',
+  categories: [NumeralToken],
+});
+export const RefToken = createToken({ name: 'Ref', label: 'a reference such as @alice' });
+export const StringToken = createToken({ name: 'String', label: 'a text in quotes' });
+export const VariableToken = createToken({ name: 'Variable', label: 'a $VARIABLE' });
+export const OpenToken = createToken({ name: 'Open', label: '<' });
+export const CloseToken = createToken({ name: 'Close', label: '>' });
+export const RangeToken = createToken({ name: 'Range', label: '..' });
+
+const keyword = <W extends string>(word: W, ...categories: TokenType[]): Record<W, TokenType> =>
+  ({
+    [word]: createToken({ name: word, label: word, categories: [NameToken, ...categories] }),
+  }) as Record<W, TokenType>;
+
+export const keywords = {
+  ...keyword('project'),
+  ...keyword('account'),
+  ...keyword('region'),
+  ...keyword('lint'),
+  ...keyword('error'),
+  ...keyword('warning'),
+  ...keyword('off'),
+  ...keyword('contact'),
+  ...keyword('channel'),
+  ...keyword('voice'),
+  ...keyword('sms'),
+  ...keyword('email'),
+  ...keyword('deferred'),
+  ...keyword('stage'),
+  ...keyword('notify'),
+  ...keyword('retry'),
+  ...keyword('essential'),
+  ...keyword('use'),
+  ...keyword('template'),
+  ...keyword('plan'),
+  ...keyword('schedule'),
+  ...keyword('rotation'),
+  ...keyword('zone'),
+  ...keyword('start'),
+  ...keyword('members'),
+  ...keyword('on-call'),
+  ...keyword('daily'),
+  ...keyword('weekly'),
+  ...keyword('monthly'),
+  ...keyword('every'),
+  ...keyword('cover'),
+  ...keyword('override'),
+  ...keyword('extern'),
+  ...keyword('alias'),
+  ...keyword('tag'),
+  ...keyword('test'),
+  ...keyword('page'),
+  ...keyword('at'),
+  ...keyword('ack'),
+  ...keyword('after'),
+  ...keyword('expect'),
+  ...keyword('within'),
+  ...keyword('no'),
+  ...keyword('mon', DayToken),
+  ...keyword('tue', DayToken),
+  ...keyword('wed', DayToken),
+  ...keyword('thu', DayToken),
+  ...keyword('fri', DayToken),
+  ...keyword('sat', DayToken),
+  ...keyword('sun', DayToken),
+};
+
+/** The token of a word: its keyword, where it is one. */
+export function wordToken(word: string): TokenType {
+  return tokenOfWord.get(word) ?? WordToken;
+}
+
+const tokenOfWord = new Map<string, TokenType>(Object.entries(keywords));
+
+export const vocabulary: TokenType[] = [
+  NameToken,
+  NumeralToken,
+  DayToken,
+  WordToken,
+  DigitsToken,
+  ClockToken,
+  RefToken,
+  StringToken,
+  VariableToken,
+  OpenToken,
+  CloseToken,
+  RangeToken,
+  ...Object.values(keywords),
+];
