@@ -1,0 +1,92 @@
+// Bundles the command line into dist/: one file a part, so that a command loads only what it
+// needs; the code that V8 compiles from them; the pages of diagnostics; the database's WebAssembly.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, 'dist');
+const repository = join(here, '..', '..');
+const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+
+const parts = {
+  main: join(here, 'src/main.ts'),
+  language: '@oncall/language',
+  compiler: '@oncall/compiler',
+  'local-service': '@oncall/local-service',
+  'aws-sdk': join(here, 'src/aws/sdk.ts'),
+};
+
+/** Where one part imports another, the bundled file is loaded when it comes to that. */
+const boundaries = (own) => ({
+  name: 'boundaries',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@oncall\/|\/sdk\.ts$/ }, ({ path, kind }) => {
+      if (kind === 'entry-point') return undefined;
+      const part = path.endsWith('/sdk.ts') ? 'aws-sdk' : path.slice('@oncall/'.length);
+      return part === own ? undefined : { path: `./${part}.js`, external: true };
+    });
+  },
+});
+
+const options = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20.19',
+  conditions: ['source'],
+  mainFields: ['module', 'main'],
+  charset: 'ascii',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  // Parts are run as scripts, which have no import().
+  supported: { 'dynamic-import': false },
+  define: { __VERSION__: JSON.stringify(version) },
+  absWorkingDir: here,
+  logLevel: 'warning',
+};
+
+for (const name of readdirSync(mkdirSync(dist, { recursive: true }) ?? dist)) {
+  if (name !== 'types') rmSync(join(dist, name), { recursive: true });
+}
+// The package is of ES modules, what is bundled is not: those start slower.
+writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+await build({
+  ...options,
+  entryPoints: [join(here, 'src/start.ts')],
+  outfile: join(dist, 'oncall.js'),
+  footer: { js: 'if(require.main===module)module.exports.start();' },
+});
+await Promise.all(
+  Object.entries(parts).map(([part, entry]) =>
+    build({
+      ...options,
+      entryPoints: [entry],
+      outfile: join(dist, `${part}.js`),
+      plugins: [boundaries(part)],
+    }),
+  ),
+);
+
+cpSync(join(repository, 'docs/diagnostics'), join(dist, 'diagnostics'), { recursive: true });
+const require = createRequire(join(here, '../local-service/package.json'));
+const sqlite = dirname(require.resolve('node-sqlite3-wasm'));
+cpSync(join(sqlite, 'node-sqlite3-wasm.wasm'), join(dist, 'node-sqlite3-wasm.wasm'));
+
+// Taken after a run, the compiled code holds the functions that a run uses.
+const warmUp = `
+  const { load, scripts } = require('./oncall.js');
+  load('./main.js').main(['lint', process.argv[1]]).then(() => {
+    for (const [name, script] of scripts) {
+      require('node:fs').writeFileSync(name + '.code', script.createCachedData());
+    }
+  });
+`;
+spawnSync(process.execPath, ['-e', warmUp, join(repository, 'examples/acme')], {
+  cwd: dist,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});

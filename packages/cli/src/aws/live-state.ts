@@ -1,0 +1,183 @@
+import type {
+  ContactPlan,
+  ContactType,
+  LiveChannel,
+  LiveContact,
+  LiveOverride,
+  LiveRotation,
+  LiveState,
+  Recurrence,
+} from '@oncall/compiler';
+import { concurrently } from '../concurrently.ts';
+import { type Answer, type Operation, type Service, ServiceError } from './service.ts';
+
+/** What of an account is looked at. */
+export interface Wanted {
+  /** Aliases and rotation names of the files; what bears them is read even where it is not ours. */
+  readonly aliases: ReadonlySet<string>;
+  readonly rotationNames: ReadonlySet<string>;
+  /** Whether tags say that a resource is of this project. */
+  isOurs(tags: Readonly<Record<string, string>>): boolean;
+  /** Whether an override was made by an apply of this project. */
+  madeByUs(rotationArn: string, startTime: number, endTime: number): boolean;
+  /** Epoch seconds: overrides that lie within are read. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const width = 8;
+
+/** Reads what may be ours or in our way; of all else no more than its name and tags. */
+export async function readLiveState(service: Service, wanted: Wanted): Promise<LiveState> {
+  const [contacts, rotations] = await Promise.all([
+    pages<ListedContact>(service, 'ListContacts', {}, 'Contacts'),
+    pages<ListedRotation>(service, 'ListRotations', {}, 'Rotations'),
+  ]);
+  const readers: readonly (() => Promise<LiveContact | LiveRotation | undefined>)[] = [
+    ...contacts.map((listed) => () => readContact(service, wanted, listed)),
+    ...rotations.map((listed) => () => readRotation(service, wanted, listed)),
+  ];
+  const found = await concurrently(readers, width, async (read) => unlessGone(read));
+  const present = found.filter((resource) => resource !== undefined);
+  return {
+    contacts: present.filter((resource): resource is LiveContact => 'alias' in resource),
+    rotations: present.filter((resource): resource is LiveRotation => !('alias' in resource)),
+  };
+}
+
+interface ListedContact {
+  readonly ContactArn: string;
+  readonly Alias: string;
+  readonly Type: ContactType;
+}
+
+interface ListedRotation {
+  readonly RotationArn: string;
+  readonly Name: string;
+  readonly ContactIds?: readonly string[];
+  readonly StartTime?: number;
+  readonly TimeZoneId?: string;
+  readonly Recurrence?: Recurrence;
+}
+
+async function readContact(
+  service: Service,
+  wanted: Wanted,
+  { ContactArn, Alias, Type }: ListedContact,
+): Promise<LiveContact | undefined> {
+  const tags = await tagsOf(service, ContactArn);
+  if (!wanted.isOurs(tags) && !wanted.aliases.has(Alias)) return undefined;
+  const [contact, channels] = await Promise.all([
+    service.call('GetContact', { ContactId: ContactArn }),
+    Type === 'PERSONAL' ? channelsOf(service, ContactArn) : [],
+  ]);
+  const { DisplayName, Plan } = contact as { DisplayName?: string; Plan?: ContactPlan };
+  return {
+    arn: ContactArn,
+    alias: Alias,
+    type: Type,
+    displayName: DisplayName,
+    plan: Plan ?? { Stages: [] },
+    tags,
+    channels,
+  };
+}
+
+async function channelsOf(service: Service, contactArn: string): Promise<readonly LiveChannel[]> {
+  const listed = await pages<{
+    readonly ContactChannelArn: string;
+    readonly Name: string;
+    readonly Type?: LiveChannel['type'];
+    readonly DeliveryAddress?: { readonly SimpleAddress?: string };
+    readonly ActivationStatus?: string;
+  }>(service, 'ListContactChannels', { ContactId: contactArn }, 'ContactChannels');
+  return listed.map((channel) => ({
+    arn: channel.ContactChannelArn,
+    name: channel.Name,
+    type: channel.Type ?? 'EMAIL',
+    address: channel.DeliveryAddress?.SimpleAddress ?? '',
+    activated: channel.ActivationStatus === 'ACTIVATED',
+  }));
+}
+
+async function readRotation(
+  service: Service,
+  wanted: Wanted,
+  { RotationArn, Name, ContactIds, StartTime, TimeZoneId, Recurrence }: ListedRotation,
+): Promise<LiveRotation | undefined> {
+  const tags = await tagsOf(service, RotationArn);
+  if (!wanted.isOurs(tags) && !wanted.rotationNames.has(Name)) return undefined;
+  return {
+    arn: RotationArn,
+    name: Name,
+    contactIds: ContactIds ?? [],
+    startTime: StartTime ?? 0,
+    timeZoneId: TimeZoneId ?? '',
+    recurrence: Recurrence ?? { NumberOfOnCalls: 1, RecurrenceMultiplier: 1 },
+    tags,
+    overrides: await overridesOf(service, wanted, RotationArn),
+  };
+}
+
+async function overridesOf(
+  service: Service,
+  { from, to, madeByUs }: Wanted,
+  rotationArn: string,
+): Promise<readonly LiveOverride[]> {
+  const listed = await pages<{
+    readonly RotationOverrideId: string;
+    readonly NewContactIds: readonly string[];
+    readonly StartTime: number;
+    readonly EndTime: number;
+  }>(
+    service,
+    'ListRotationOverrides',
+    { RotationId: rotationArn, StartTime: from, EndTime: to },
+    'RotationOverrides',
+  );
+  return listed.map(({ RotationOverrideId, NewContactIds, StartTime, EndTime }) => ({
+    id: RotationOverrideId,
+    contactIds: NewContactIds,
+    startTime: StartTime,
+    endTime: EndTime,
+    ours: madeByUs(rotationArn, StartTime, EndTime),
+  }));
+}
+
+async function tagsOf(service: Service, arn: string): Promise<Readonly<Record<string, string>>> {
+  const { Tags } = (await service.call('ListTagsForResource', { ResourceARN: arn })) as {
+    Tags?: readonly { readonly Key?: string; readonly Value?: string }[];
+  };
+  return Object.fromEntries((Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+}
+
+/** All items of a list, page by page. */
+async function pages<T>(
+  service: Service,
+  operation: Operation,
+  input: object,
+  member: string,
+): Promise<readonly T[]> {
+  const items: T[] = [];
+  let token: unknown;
+  do {
+    const answer: Answer = await service.call(
+      operation,
+      token === undefined ? input : { ...input, NextToken: token },
+    );
+    items.push(...((answer[member] as readonly T[] | undefined) ?? []));
+    token = answer['NextToken'];
+  } while (typeof token === 'string' && token !== '');
+  return items;
+}
+
+/** Someone else may delete between our list and our look. */
+async function unlessGone<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === 'ResourceNotFoundException')
+      return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+/** The service as the rest of the command line sees it: operations by name, plain data both ways. */
+export interface Service {
+  /**
+   * Instants are epoch seconds. Retries what is worth it; what stays refused is thrown as a
+   * ServiceError, and a service not reached as an OperationalError.
+   */
+  call(operation: Operation, input: object): Promise<Answer>;
+  close(): void;
+}
+
+export type Answer = Readonly<Record<string, unknown>>;
+
+export const operations = [
+  'CreateContact',
+  'CreateContactChannel',
+  'CreateRotation',
+  'CreateRotationOverride',
+  'DeleteContact',
+  'DeleteContactChannel',
+  'DeleteRotation',
+  'DeleteRotationOverride',
+  'GetContact',
+  'ListContactChannels',
+  'ListContacts',
+  'ListRotationOverrides',
+  'ListRotations',
+  'ListTagsForResource',
+  'TagResource',
+  'UntagResource',
+  'UpdateContact',
+  'UpdateContactChannel',
+  'UpdateRotation',
+] as const;
+
+export type Operation = (typeof operations)[number];
+
+/** A refusal by AWS, without the SDK's types. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  readonly operation: string;
+  /** `ValidationException` and the like. */
+  readonly code: string;
+  readonly details: ServiceErrorDetails;
+
+  constructor(operation: string, code: string, message: string, details: ServiceErrorDetails) {
+    super(message);
+    this.operation = operation;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export interface ServiceErrorDetails {
+  readonly reason?: string;
+  readonly fields: readonly { readonly name: string; readonly message: string }[];
+  readonly resource?: string;
+  readonly quota?: string;
+  /** ARNs of what depends on the resource. */
+  readonly dependents: readonly string[];
+  readonly retryAfterSeconds?: number;
+  readonly httpStatus?: number;
+  readonly requestId?: string;
+}

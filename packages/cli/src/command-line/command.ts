@@ -1,0 +1,55 @@
+/**
+ * What a command is: the words that call it, and what it does with them. Help, the checking of
+ * arguments and (later) completions all come from these tables.
+ */
+import type { ExitCode } from '../exit.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+export interface CommandSpec {
+  readonly name: string;
+  readonly summary: string;
+  /** The one kind of argument that a command takes besides its options. */
+  readonly argument?: ArgumentSpec;
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly string[];
+  load(): Promise<Command>;
+}
+
+export interface ArgumentSpec {
+  readonly name: string;
+  readonly count: 'optional' | 'one' | 'many';
+  readonly text: string;
+}
+
+export interface OptionSpec {
+  /** Without its dashes. */
+  readonly name: string;
+  readonly text: string;
+  /** The placeholder of its value; without one it is a switch. */
+  readonly value?: string;
+  readonly valueOptional?: boolean;
+  readonly repeatable?: boolean;
+  readonly choices?: readonly string[];
+}
+
+export interface Command {
+  run(invocation: Invocation, surroundings: Surroundings): Promise<ExitCode>;
+}
+
+/** What was asked for. */
+export interface Invocation {
+  readonly arguments: readonly string[];
+  /** Whether an option stands there, with a value or without. */
+  has(option: string): boolean;
+  /** The last value given. */
+  value(option: string): string | undefined;
+  values(option: string): readonly string[];
+}
+
+/** What the process stands in. */
+export interface Surroundings {
+  /** The working folder. */
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly terminal: Terminal;
+}

@@ -1,0 +1,121 @@
+import type { CommandSpec, OptionSpec } from './command.ts';
+
+const variables: readonly OptionSpec[] = [
+  { name: 'var', value: 'NAME=VALUE', repeatable: true, text: 'sets a variable, before all else' },
+  {
+    name: 'vars',
+    value: 'FILE',
+    text: 'file of NAME=VALUE lines, after the environment and before oncall.env',
+  },
+];
+
+const target: readonly OptionSpec[] = [
+  {
+    name: 'local',
+    value: 'DIR',
+    valueOptional: true,
+    text: 'the service on this machine, its state kept in DIR (.oncall/local of the project)',
+  },
+  { name: 'endpoint', value: 'URL', text: 'the service at this address' },
+  { name: 'profile', value: 'NAME', text: 'profile of the AWS configuration' },
+  { name: 'region', value: 'REGION', text: "Region; must be the project's where that is written" },
+  { name: 'adopt', text: 'takes over what exists under our aliases without our tag' },
+];
+
+/** Every command, in the order of help. */
+export const commands: readonly CommandSpec[] = [
+  {
+    name: 'lint',
+    summary: 'tells everything that is wrong',
+    argument: {
+      name: 'PATH',
+      count: 'many',
+      text: 'files or folders; the whole project of each is checked',
+    },
+    options: [
+      { name: 'format', value: 'FORMAT', choices: ['pretty', 'json'], text: 'pretty or json' },
+      { name: 'max-warnings', value: 'N', text: 'exit 1 when there are more warnings' },
+      { name: 'stdin', text: 'reads the text of a file from stdin' },
+      { name: 'stdin-filename', value: 'F', text: 'the file of the project that stdin stands for' },
+    ],
+    examples: ['oncall lint', 'oncall lint people/alice.oncall', 'oncall lint --format json .'],
+    load: () => import('../commands/lint.ts').then(({ lint }) => lint),
+  },
+  {
+    name: 'fmt',
+    summary: 'formats in place',
+    argument: { name: 'PATH', count: 'many', text: 'files or folders' },
+    options: [
+      { name: 'check', text: 'writes nothing, lists what is not formatted and exits 1' },
+      { name: 'diff', text: 'writes nothing, shows what would change' },
+      { name: 'stdin', text: 'formats stdin to stdout' },
+    ],
+    examples: ['oncall fmt', 'oncall fmt --check', 'oncall fmt --stdin < main.oncall'],
+    load: () => import('../commands/fmt.ts').then(({ fmt }) => fmt),
+  },
+  {
+    name: 'compile',
+    summary: 'prints the requests of a project as JSON, addresses included',
+    argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
+    options: [
+      { name: 'account', value: 'ID', text: 'account, where the project names none' },
+      { name: 'region', value: 'REGION', text: 'Region, where the project names none' },
+      ...variables,
+    ],
+    examples: ['oncall compile', 'oncall compile --account 111122223333 --region us-east-2'],
+    load: () => import('../commands/compile.ts').then(({ compile }) => compile),
+  },
+  {
+    name: 'plan',
+    summary: 'shows what apply would change',
+    argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
+    options: [
+      { name: 'json', text: 'as JSON' },
+      { name: 'detailed-exitcode', text: 'exits 2 where there are changes' },
+      ...target,
+      ...variables,
+    ],
+    examples: ['oncall plan', 'oncall plan --local', 'oncall plan --detailed-exitcode --json'],
+    load: () => import('../commands/plan.ts').then(({ plan }) => plan),
+  },
+  {
+    name: 'apply',
+    summary: 'makes the account as the files say, after asking',
+    argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
+    options: [{ name: 'yes', text: 'does not ask' }, ...target, ...variables],
+    examples: ['oncall apply', 'oncall apply --local', 'oncall apply --yes --profile production'],
+    load: () => import('../commands/apply.ts').then(({ apply }) => apply),
+  },
+  {
+    name: 'explain',
+    summary: 'explains the code of a diagnostic',
+    argument: { name: 'CODE', count: 'one', text: 'a code, as lint prints it' },
+    options: [],
+    examples: ['oncall explain dangling-contact'],
+    load: () => import('../commands/explain.ts').then(({ explain }) => explain),
+  },
+  {
+    name: 'init',
+    summary: 'begins a small project',
+    argument: {
+      name: 'DIR',
+      count: 'optional',
+      text: 'folder of the project; made where it is missing',
+    },
+    options: [],
+    examples: ['oncall init', 'oncall init on-call'],
+    load: () => import('../commands/init.ts').then(({ init }) => init),
+  },
+  {
+    name: 'local-service',
+    summary: 'serves the ssm-contacts API on this machine',
+    options: [
+      { name: 'port', value: 'P', text: 'port; any free one where not given' },
+      { name: 'data', value: 'DIR', text: 'folder of its state; in memory where not given' },
+      { name: 'account', value: 'ID', text: 'account that it serves as (111122223333)' },
+      { name: 'region', value: 'REGION', text: 'Region that it serves as (us-east-1)' },
+    ],
+    examples: ['oncall local-service --port 4580 --data .oncall/local'],
+    load: () => import('../commands/local-service.ts').then(({ localService }) => localService),
+  },
+];

@@ -1,0 +1,77 @@
+import type { CommandSpec, OptionSpec } from './command.ts';
+
+/** `oncall --help`. */
+export function overview(commands: readonly CommandSpec[]): string {
+  const rows = commands.map((command) => [call(command), command.summary] as const);
+  return [
+    'oncall: on-call as text, for AWS Systems Manager Incident Manager',
+    '',
+    'Usage: oncall COMMAND [OPTION…]',
+    '',
+    ...columns(rows),
+    '',
+    'oncall COMMAND --help tells more. oncall --version tells the version.',
+    '',
+  ].join('\n');
+}
+
+/** `oncall COMMAND --help`. */
+export function helpOf(command: CommandSpec): string {
+  const { argument } = command;
+  const rows = [
+    ...(argument === undefined ? [] : [[argument.name, argument.text] as const]),
+    ...command.options.map((option) => [written(option), option.text] as const),
+    ['--help', 'this text'] as const,
+  ];
+  return [
+    `oncall ${command.name}: ${command.summary}`,
+    '',
+    ...command.examples.map((example) => `  ${example}`),
+    '',
+    `Usage: oncall ${call(command)} [OPTION…]`,
+    '',
+    ...columns(rows),
+    '',
+  ].join('\n');
+}
+
+function call({ name, argument }: CommandSpec): string {
+  if (argument === undefined) return name;
+  if (argument.count === 'one') return `${name} ${argument.name}`;
+  return `${name} [${argument.name}${argument.count === 'many' ? '…' : ''}]`;
+}
+
+function written(option: OptionSpec): string {
+  if (option.value === undefined) return `--${option.name}`;
+  return `--${option.name} ${option.valueOptional ? `[${option.value}]` : option.value}`;
+}
+
+/** Two columns within 80; a text that does not fit goes on below itself. */
+function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const left = Math.min(26, Math.max(...rows.map(([head]) => head.length)));
+  return rows.flatMap(([head, text]) => {
+    const lines = wrapped(text, 80 - left - 4);
+    const first = head.length > left ? [`  ${head}`] : [];
+    return [
+      ...first,
+      ...lines.map((line, index) => {
+        const label = index === 0 && first.length === 0 ? head : '';
+        return `  ${label.padEnd(left)}  ${line}`;
+      }),
+    ];
+  });
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}

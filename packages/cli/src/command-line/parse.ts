@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import { usageError } from '../exit.ts';
+import { nearest } from '../suggest.ts';
+import { visible } from '../terminal/visible.ts';
+import type { CommandSpec, Invocation, OptionSpec } from './command.ts';
+
+/** The words after a command's name, checked against its table. What does not fit is exit 64. */
+export function parse(spec: CommandSpec, words: readonly string[]): Invocation {
+  const { tokens } = parseArgs({
+    args: [...words],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      spec.options.map((option) => [
+        option.name,
+        { type: option.value === undefined || option.valueOptional ? 'boolean' : 'string' },
+      ]),
+    ),
+  });
+  const given = new Map<string, string[]>();
+  const found: string[] = [];
+  let taken = -1;
+  for (const [position, token] of tokens.entries()) {
+    if (position === taken || token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') {
+      found.push(token.value);
+      continue;
+    }
+    const option = spec.options.find((candidate) => candidate.name === token.name);
+    if (option === undefined || !token.rawName.startsWith('--'))
+      throw unknownOption(spec, token.rawName);
+    let { value } = token;
+    const next = tokens[position + 1];
+    if (option.valueOptional && value === undefined && next?.kind === 'positional') {
+      value = next.value;
+      taken = position + 1;
+    }
+    const values = given.get(option.name) ?? [];
+    given.set(option.name, values);
+    if (value !== undefined || takesValue(option)) values.push(checked(option, value));
+  }
+  checkArguments(spec, found);
+  return {
+    arguments: found,
+    has: (option) => given.has(option),
+    value: (option) => given.get(option)?.at(-1),
+    values: (option) => given.get(option) ?? [],
+  };
+}
+
+function takesValue(option: OptionSpec): boolean {
+  return option.value !== undefined && option.valueOptional !== true;
+}
+
+function checked(option: OptionSpec, value: string | undefined): string {
+  if (option.value === undefined) {
+    throw usageError(`--${option.name} takes no value`);
+  }
+  if (value === undefined || (value === '' && option.valueOptional !== true)) {
+    throw usageError(`--${option.name} needs a value: --${option.name} ${option.value}`);
+  }
+  if (option.choices !== undefined && !option.choices.includes(value)) {
+    throw usageError(
+      `--${option.name} can't be ${visible(value)}`,
+      `Choose one of: ${option.choices.join(', ')}.`,
+    );
+  }
+  return value;
+}
+
+function checkArguments(spec: CommandSpec, found: readonly string[]): void {
+  const { argument } = spec;
+  const most =
+    argument === undefined ? 0 : argument.count === 'many' ? Number.POSITIVE_INFINITY : 1;
+  if (found.length > most) {
+    throw usageError(
+      `oncall ${spec.name} takes ${most === 0 ? 'no argument' : `one ${argument?.name}`}, not also ${visible(found[most] as string)}`,
+    );
+  }
+  if (argument?.count === 'one' && found.length === 0) {
+    throw usageError(
+      `oncall ${spec.name} needs a ${argument.name}`,
+      `Write: oncall ${spec.name} ${argument.name}.`,
+    );
+  }
+}
+
+function unknownOption(spec: CommandSpec, written: string) {
+  const names = spec.options.map((option) => `--${option.name}`);
+  const near = nearest(written, names);
+  return usageError(
+    `oncall ${spec.name} has no option ${visible(written)}`,
+    near === undefined ? `It has: ${['--help', ...names].join(', ')}.` : `Did you mean ${near}?`,
+  );
+}

@@ -1,0 +1,103 @@
+import { resolve } from 'node:path';
+import { type Diagnostic, decodeSourceFile, format } from '@oncall/language';
+import { createTwoFilesPatch } from 'diff';
+import type { Command, Invocation, Surroundings } from '../command-line/command.ts';
+import { type ExitCode, exitCodes, OperationalError, usageError } from '../exit.ts';
+import { extension, findFiles } from '../files/find-files.ts';
+import { shownPath } from '../files/projects.ts';
+import { kindOfPath, readFile } from '../files/read-file.ts';
+import { replaceFile } from '../files/write-file.ts';
+import { reportPretty } from '../reporters/pretty.ts';
+import { counted } from '../terminal/counted.ts';
+import { maskLine } from '../terminal/mask.ts';
+import { visible } from '../terminal/visible.ts';
+
+/** Gives files their one form. A file with syntax errors is left alone, the others are written. */
+export const fmt: Command = {
+  async run(invocation, surroundings) {
+    return invocation.has('stdin')
+      ? formatInput(invocation, surroundings)
+      : formatFiles(invocation, surroundings);
+  },
+};
+
+function formatFiles(invocation: Invocation, { cwd, terminal }: Surroundings): ExitCode {
+  const { out, err } = terminal;
+  const check = invocation.has('check');
+  const diff = invocation.has('diff');
+  const refused: Diagnostic[] = [];
+  let changed = 0;
+  const paths = filesOf(invocation.arguments.length > 0 ? invocation.arguments : ['.'], cwd);
+  for (const path of paths) {
+    const shown = shownPath(path, cwd);
+    const bytes = readFile(path, shown);
+    const result = format(decodeSourceFile(shown, bytes));
+    if (result.kind === 'refused') {
+      refused.push(...result.diagnostics);
+      continue;
+    }
+    // Bytes, since a byte-order mark is none of the text.
+    if (Buffer.from(result.text).equals(bytes)) continue;
+    changed += 1;
+    if (check && !diff) out.write(`${visible(shown)}\n`);
+    if (diff) out.write(diffOf(shown, Buffer.from(bytes).toString(), result.text));
+    if (!check && !diff) replaceFile(path, result.text, shown);
+  }
+  err.write(reportPretty(refused, err));
+  const verb = check || diff ? 'would change' : 'changed';
+  err.write(`${counted(paths.length, 'file')} looked at, ${changed} ${verb}\n`);
+  return refused.length > 0 || (check && changed > 0) ? exitCodes.failed : exitCodes.fine;
+}
+
+function formatInput(invocation: Invocation, { terminal }: Surroundings): ExitCode {
+  if (invocation.arguments.length > 0) throw usageError('--stdin takes no PATH');
+  const bytes = terminal.readInput();
+  const result = format(decodeSourceFile('<stdin>', bytes));
+  if (result.kind === 'refused') {
+    terminal.err.write(reportPretty(result.diagnostics, terminal.err));
+    return exitCodes.failed;
+  }
+  const same = Buffer.from(result.text).equals(bytes);
+  if (invocation.has('diff')) {
+    if (!same) terminal.out.write(diffOf('<stdin>', Buffer.from(bytes).toString(), result.text));
+  } else if (!invocation.has('check')) {
+    terminal.out.writeExact(result.text);
+  }
+  return invocation.has('check') && !same ? exitCodes.failed : exitCodes.fine;
+}
+
+/** The files that paths mean, each once. */
+function filesOf(paths: readonly string[], cwd: string): readonly string[] {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const given = resolve(cwd, path);
+    if (kindOfPath(given, path) === 'file') {
+      if (!given.endsWith(extension)) {
+        throw new OperationalError(exitCodes.noInput, `${visible(path)} is no ${extension} file`);
+      }
+      found.add(given);
+    } else {
+      for (const file of findFiles(given)) found.add(file);
+    }
+  }
+  if (found.size === 0) {
+    const where = paths.map(visible).join(', ');
+    throw new OperationalError(exitCodes.noInput, `there are no ${extension} files in ${where}`);
+  }
+  return [...found].sort();
+}
+
+/** Addresses in it are masked, so it is for reading and not for `patch`. */
+function diffOf(shown: string, before: string, after: string): string {
+  const patch = createTwoFilesPatch(shown, shown, before, after, '', '', { context: 3 });
+  let previous = '';
+  return patch
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const masked = line.slice(0, 1) + maskLine(line.slice(1), previous);
+      previous = line.slice(1);
+      return visible(masked.trimEnd());
+    })
+    .join('\n');
+}

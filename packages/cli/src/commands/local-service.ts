@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { accountProblem, regionProblem } from '@oncall/language';
+import type { Command, Invocation } from '../command-line/command.ts';
+import { exitCodes, usageError } from '../exit.ts';
+import { visible } from '../terminal/visible.ts';
+
+/** Serves the ssm-contacts API on loopback until it is told to end. */
+export const localService: Command = {
+  async run(invocation, { cwd, terminal }) {
+    const port = portOf(invocation);
+    const account = invocation.value('account');
+    const region = invocation.value('region');
+    if (account !== undefined && accountProblem(account) !== undefined) {
+      throw usageError(`${visible(account)} is no account number`, 'Write its 12 digits.');
+    }
+    if (region !== undefined && regionProblem(region) !== undefined) {
+      throw usageError(`${visible(region)} is no Region`, 'Write one like us-east-2.');
+    }
+    const folder = invocation.value('data');
+    const { serveLocally } = await import('../aws/serve-locally.ts');
+    const service = await serveLocally({
+      port,
+      ...(account === undefined ? {} : { account }),
+      ...(region === undefined ? {} : { region }),
+      ...(folder === undefined ? {} : { dataDir: resolve(cwd, folder) }),
+      log: (line) => terminal.err.write(`${line}\n`),
+    });
+    terminal.out.write(`listening on ${service.url.replace(/\/$/, '')}\n`);
+    await new Promise<void>((ended) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended());
+    });
+    await service.close();
+    return exitCodes.fine;
+  },
+};
+
+function portOf(invocation: Invocation): number {
+  const written = invocation.value('port') ?? '0';
+  if (!/^\d{1,5}$/.test(written) || Number(written) > 65_535) {
+    throw usageError(`--port can't be ${visible(written)}`, 'Write a number up to 65535.');
+  }
+  return Number(written);
+}

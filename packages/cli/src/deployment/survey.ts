@@ -1,0 +1,107 @@
+/** What plan and apply begin with: the files, the account, and the difference between them. */
+import {
+  type Change,
+  difference,
+  lower,
+  projectName,
+  projectTag,
+  type Resource,
+} from '@oncall/compiler';
+import type { Analysis } from '@oncall/language';
+import { blame } from '../aws/blame.ts';
+import { readLiveState, type Wanted } from '../aws/live-state.ts';
+import { ServiceError } from '../aws/service.ts';
+import type { Invocation, Surroundings } from '../command-line/command.ts';
+import { createVariables } from '../environment/variables.ts';
+import { renderNotice } from '../reporters/notice.ts';
+import { loadProject, tellErrors } from './load-project.ts';
+import { type OverrideRecords, openOverrideRecords } from './override-records.ts';
+import { checkArns, destinationOf, openTarget, type Target } from './target.ts';
+
+export interface Survey {
+  readonly project: string;
+  readonly analysis: Analysis;
+  readonly target: Target;
+  readonly account: string | undefined;
+  readonly changes: readonly Change[];
+  readonly records: OverrideRecords;
+}
+
+/** Undefined where the text or a refusal of the service stopped it, which has been told then. */
+export async function survey(
+  invocation: Invocation,
+  surroundings: Surroundings,
+  signal: AbortSignal,
+): Promise<Survey | undefined> {
+  const { cwd, env, terminal } = surroundings;
+  const destination = destinationOf(invocation, surroundings);
+  const loaded = loadProject(invocation.arguments[0], surroundings);
+  if (loaded === undefined) return undefined;
+  const { analysis, folder } = loaded;
+  const variable = createVariables({
+    given: invocation.values('var'),
+    env,
+    file: invocation.value('vars'),
+    projectFolder: folder,
+    cwd,
+  });
+  const guard = lower(analysis.model, { variable });
+  if (tellErrors(guard.findings.map(analysis.place), terminal.err)) return undefined;
+
+  const target = await openTarget(destination, guard, folder, surroundings, signal);
+  try {
+    const records = openOverrideRecords(folder);
+    const project = projectName(analysis.model);
+    const live = await readLiveState(
+      target.connection,
+      wantedOf(guard.resources, project, records, Date.now() / 1000),
+    );
+    const arns = [...live.contacts, ...live.rotations].map(({ arn }) => arn);
+    const account = checkArns(arns, target, guard);
+    const { resources } = lower(analysis.model, { account, region: target.region, variable });
+    const adopt = invocation.has('adopt');
+    return {
+      project,
+      analysis,
+      target,
+      account,
+      changes: difference(resources, live, { project, adopt }),
+      records,
+    };
+  } catch (error) {
+    await target.close();
+    if (!(error instanceof ServiceError)) throw error;
+    terminal.err.write(renderNotice(blame(error), terminal.err));
+    return undefined;
+  }
+}
+
+const year = 366 * 24 * 3600;
+
+function wantedOf(
+  resources: readonly Resource[],
+  project: string,
+  records: OverrideRecords,
+  now: number,
+): Wanted {
+  const aliases = new Set<string>();
+  const rotationNames = new Set<string>();
+  let from = now - year;
+  let to = now + year;
+  for (const resource of resources) {
+    if (resource.operation === 'CreateContact') aliases.add(resource.input.Alias);
+    if (resource.operation === 'CreateRotation') rotationNames.add(resource.input.Name);
+    if (resource.operation === 'CreateRotationOverride') {
+      from = Math.min(from, resource.input.StartTime - 1);
+      to = Math.max(to, resource.input.EndTime + 1);
+    }
+  }
+  return {
+    aliases,
+    rotationNames,
+    isOurs: (tags) => tags[projectTag] === project,
+    madeByUs: records.has,
+    from: Math.floor(from),
+    to: Math.ceil(to),
+  };
+}

@@ -1,0 +1,151 @@
+/** Where plan and apply go: which service, as which account, in which Region. */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { regionProblem } from '@oncall/language';
+import { type Connection, connect } from '../aws/connect.ts';
+import { serveLocally } from '../aws/serve-locally.ts';
+import type { Invocation, Surroundings } from '../command-line/command.ts';
+import { exitCodes, OperationalError, usageError } from '../exit.ts';
+import { filesIn } from '../files/find-files.ts';
+import { shownPath } from '../files/projects.ts';
+import { visible } from '../terminal/visible.ts';
+import { stateFolder } from './state-folder.ts';
+
+export interface Target {
+  readonly connection: Connection;
+  /** Undefined where only the answers of an endpoint can tell. */
+  readonly account: string | undefined;
+  readonly region: string;
+  /** For people: `AWS`, or which service else. */
+  readonly place: string;
+  close(): Promise<void>;
+}
+
+/** What the project says, variables included. */
+export interface Guard {
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+}
+
+/** The options that say where, checked before anything is opened. */
+export interface Destination {
+  readonly kind: 'aws' | 'endpoint' | 'local';
+  readonly endpoint: string | undefined;
+  /** Of the local service's state, absolute. */
+  readonly folder: string | undefined;
+  readonly profile: string | undefined;
+  readonly region: string | undefined;
+}
+
+export function destinationOf(invocation: Invocation, { cwd, env }: Surroundings): Destination {
+  const region = invocation.value('region');
+  const profile = invocation.value('profile');
+  if (region !== undefined && regionProblem(region) !== undefined) {
+    throw usageError(`--region can't be ${visible(region)}`, 'Write one like us-east-2.');
+  }
+  if (invocation.has('local')) {
+    if (invocation.has('endpoint')) throw usageError('--local and --endpoint exclude each other');
+    const written = invocation.value('local');
+    const folder = written === undefined ? undefined : resolve(cwd, written);
+    if (folder !== undefined && filesIn(folder).length > 0) {
+      throw usageError(
+        `--local takes a folder for the service's state, and ${visible(written ?? '')} holds a project`,
+        `Write the project first: ${visible(written ?? '')} --local.`,
+      );
+    }
+    return { kind: 'local', endpoint: undefined, folder, profile: undefined, region };
+  }
+  const endpoint =
+    invocation.value('endpoint') ?? env['AWS_ENDPOINT_URL_SSM_CONTACTS'] ?? env['AWS_ENDPOINT_URL'];
+  if (endpoint === undefined) return { kind: 'aws', endpoint, folder: undefined, profile, region };
+  if (!/^https?:$/.test(URL.canParse(endpoint) ? new URL(endpoint).protocol : '')) {
+    throw usageError(
+      `${visible(endpoint)} is no address of a service`,
+      'Write one like http://127.0.0.1:4580.',
+    );
+  }
+  return { kind: 'endpoint', endpoint, folder: undefined, profile, region };
+}
+
+export async function openTarget(
+  destination: Destination,
+  guard: Guard,
+  projectFolder: string,
+  { cwd, env }: Surroundings,
+  signal: AbortSignal,
+): Promise<Target> {
+  const { kind, endpoint, profile } = destination;
+  const region = destination.region ?? guard.region;
+  if (guard.region !== undefined && region !== guard.region) {
+    throw usageError(
+      `the project's region is ${guard.region}, and --region says ${region}`,
+      'Leave --region away, or change project.',
+    );
+  }
+  if (kind === 'local') {
+    const folder = destination.folder ?? join(stateFolder(projectFolder), 'local');
+    mkdirSync(folder, { recursive: true });
+    const account = guard.account ?? '111122223333';
+    const served = region ?? 'us-east-1';
+    const service = await serveLocally({ dataDir: folder, account, region: served });
+    const connection = await connect({
+      region: served,
+      endpoint: service.url,
+      profile: undefined,
+      // Credentials of an account have no business with the service of this machine.
+      env: {},
+      retry: { signal },
+    });
+    return {
+      connection,
+      account,
+      region: served,
+      place: `the local service in ${shownPath(folder, cwd)}`,
+      close: async () => {
+        connection.close();
+        await service.close();
+      },
+    };
+  }
+  const connection = await connect({ region, endpoint, profile, env, retry: { signal } });
+  const close = async () => connection.close();
+  try {
+    const named = kind === 'aws' && guard.account !== undefined;
+    const account = named ? await connection.callerAccount() : guard.account;
+    if (named && account !== guard.account) throw wrongAccount(guard.account, account);
+    const place = endpoint === undefined ? 'AWS' : endpoint;
+    return { connection, account, region: connection.region, place, close };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** Of a service that can't be asked whose it is, the ARNs in its answers tell. */
+export function checkArns(
+  arns: readonly string[],
+  target: Target,
+  guard: Guard,
+): string | undefined {
+  for (const arn of arns) {
+    const [, , , region, account] = arn.split(':');
+    if (guard.account !== undefined && account !== guard.account) {
+      throw wrongAccount(guard.account, account);
+    }
+    if (region !== target.region) {
+      throw new OperationalError(
+        exitCodes.failed,
+        `${target.place} answers for Region ${region}, and ${target.region} is meant; nothing was changed`,
+      );
+    }
+  }
+  return target.account ?? arns[0]?.split(':')[4];
+}
+
+function wrongAccount(meant: string | undefined, found: string | undefined): OperationalError {
+  return new OperationalError(
+    exitCodes.failed,
+    `the project is for account ${meant}, and these credentials are of ${found}; nothing was changed`,
+    'Log in to the right account, give --profile NAME, or change project.',
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * The program: finds the command, runs it, and turns each kind of failure into its message and
+ * exit code. Loads nothing that the command does not need.
+ */
+import type { CommandSpec, Surroundings } from './command-line/command.ts';
+import { commands } from './command-line/commands.ts';
+import { parse } from './command-line/parse.ts';
+import { type ExitCode, exitCodes, failureOf, usageError } from './exit.ts';
+import { maskAddresses } from './terminal/mask.ts';
+import { openTerminal, type Terminal } from './terminal/terminal.ts';
+import { visible } from './terminal/visible.ts';
+
+export async function main(words: readonly string[]): Promise<ExitCode> {
+  const terminal = openTerminal(process.env);
+  try {
+    return await dispatch(words, { cwd: process.cwd(), env: process.env, terminal });
+  } catch (error) {
+    return fail(error, terminal);
+  }
+}
+
+async function dispatch(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const [name = '--help', ...rest] = words;
+  const { out, err } = surroundings.terminal;
+  if (name === '--version' || name === '-V') {
+    out.write(`${__VERSION__}\n`);
+    return exitCodes.fine;
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    const { helpOf, overview } = await import('./command-line/help.ts');
+    const asked = commands.find((command) => command.name === rest[0]);
+    const stream = words.length === 0 ? err : out;
+    stream.write(asked === undefined ? overview(commands) : helpOf(asked));
+    return words.length === 0 ? exitCodes.usage : exitCodes.fine;
+  }
+  const spec = commands.find((command) => command.name === name);
+  if (spec === undefined) throw await unknownCommand(name);
+  const end = rest.indexOf('--');
+  const options = end === -1 ? rest : rest.slice(0, end);
+  if (options.includes('--help') || options.includes('-h')) {
+    const { helpOf } = await import('./command-line/help.ts');
+    out.write(helpOf(spec));
+    return exitCodes.fine;
+  }
+  const invocation = parse(spec, rest);
+  const command = await spec.load();
+  return command.run(invocation, surroundings);
+}
+
+async function unknownCommand(written: string) {
+  const { nearest } = await import('./suggest.ts');
+  const names = commands.map((command: CommandSpec) => command.name);
+  const near = nearest(written, names);
+  return usageError(
+    written.startsWith('-')
+      ? `oncall has no option ${visible(written)} before a command`
+      : `oncall has no command ${visible(written)}`,
+    near === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${near}?`,
+  );
+}
+
+function fail(error: unknown, { err }: Terminal): ExitCode {
+  const { exitCode, title, help } = failureOf(error);
+  err.write(`${err.paint.error('error')}${err.paint.strong(`: ${maskAddresses(title)}`)}\n`);
+  for (const line of help) err.write(`  ${maskAddresses(line)}\n`);
+  return exitCode;
+}
+
+/** Put in by the bundler. */
+declare const __VERSION__: string;

@@ -1,0 +1,126 @@
+/**
+ * What a command says and hears: results on stdout, all else on stderr, and a person's answer.
+ *
+ * Written with `fs` and not with process.stdout, whose setting up costs a tenth of a start. All
+ * that is written by `write` passes one last guard against control characters and addresses; only
+ * `writeExact`, for output whose purpose is the text itself, does not.
+ */
+import { fstatSync, readFileSync, writeSync } from 'node:fs';
+import { exitCodes, OperationalError } from '../exit.ts';
+import { maskAddresses } from './mask.ts';
+import { escapeCharacter, type Paint, paintWith } from './paint.ts';
+import { visibleLines } from './visible.ts';
+
+export interface Stream {
+  /** Whether a person looks at it. */
+  readonly interactive: boolean;
+  readonly columns: number;
+  readonly paint: Paint;
+  write(text: string): void;
+  /** Text as it is; on a terminal, control characters are still escaped. */
+  writeExact(text: string): void;
+}
+
+export interface Terminal {
+  readonly out: Stream;
+  readonly err: Stream;
+  /** Whether questions can be asked. */
+  readonly canAsk: boolean;
+  /** What a person types; empty where the input ends, undefined where they interrupt. */
+  ask(question: string): Promise<string | undefined>;
+  readInput(): Uint8Array;
+}
+
+export function openTerminal(env: NodeJS.ProcessEnv): Terminal {
+  const err = openStream(2, env);
+  return {
+    out: openStream(1, env),
+    err,
+    canAsk: isTerminal(0) && err.interactive,
+    ask,
+    readInput: () => readFileSync(0),
+  };
+}
+
+/** A stream over any sink, guarded as those of the process are. */
+export function createStream(
+  sink: (text: string) => void,
+  options: { interactive: boolean; colour: boolean; columns: number },
+): Stream {
+  return {
+    interactive: options.interactive,
+    columns: options.columns,
+    paint: paintWith(options.colour),
+    write: (text) => sink(guarded(text, options.colour)),
+    writeExact: (text) => sink(options.interactive ? visibleLines(text) : text),
+  };
+}
+
+/** What `paint` puts in, and nothing else that begins with an escape. */
+const colours = new RegExp(`(${escapeCharacter}\\[\\d{1,2}m)`);
+
+function guarded(text: string, colour: boolean): string {
+  const masked = maskAddresses(text);
+  if (!colour) return visibleLines(masked);
+  return masked
+    .split(colours)
+    .map((part, index) => (index % 2 === 1 ? part : visibleLines(part)))
+    .join('');
+}
+
+function openStream(descriptor: 1 | 2, env: NodeJS.ProcessEnv): Stream {
+  const interactive = isTerminal(descriptor);
+  // FORCE_COLOR is left unheard: a log with escapes in it helps nobody.
+  const colour = interactive && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const columns = interactive
+    ? (process[descriptor === 1 ? 'stdout' : 'stderr'].columns ?? 80)
+    : 100;
+  return createStream(writer(descriptor), { interactive, colour, columns });
+}
+
+/** Loads Node's terminal code only where the descriptor may be one. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return process.getBuiltinModule('node:tty').isatty(descriptor);
+}
+
+/** Writes all of a text; a reader that went away is no reason to stop half-way in an apply. */
+function writer(descriptor: number): (text: string) => void {
+  let gone = false;
+  return (text) => {
+    const bytes = Buffer.from(text);
+    let written = 0;
+    while (!gone && written < bytes.length) {
+      try {
+        written += writeSync(descriptor, bytes, written);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === 'EAGAIN') Atomics.wait(pause, 0, 0, 5);
+        else if (code === 'EPIPE') gone = true;
+        else throw new OperationalError(exitCodes.failed, `the output can't be written: ${code}`);
+      }
+    }
+  };
+}
+
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+async function ask(question: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    lines.on('SIGINT', () => {
+      resolve(undefined);
+      lines.close();
+    });
+    lines.on('close', () => resolve(''));
+    lines.question(question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
+}
