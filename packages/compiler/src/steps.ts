@@ -66,6 +66,7 @@ function createPredecessors(nodes: readonly Node[]): (node: Node) => readonly st
     if (!isDeletion(call)) append(groups, change.of, call.id);
     for (const arn of call.frees ?? []) append(freeing, arn, call);
   }
+  const hurried = findHurried(nodes, freeing);
 
   return ({ call, change }) => {
     const ids = new Set(call.after);
@@ -76,14 +77,26 @@ function createPredecessors(nodes: readonly Node[]): (node: Node) => readonly st
     }
     if (call.deletes !== undefined) {
       for (const other of freeing.get(call.deletes) ?? []) {
-        // A rotation keeps its members from being deleted, a plan does not: to wait for one
-        // where an alias is needed again could be to wait for oneself.
-        if (!call.early || holdsMembers(other)) ids.add(other.id);
+        if (!hurried.has(call) || holdsMembers(other)) ids.add(other.id);
       }
     }
     ids.delete(call.id);
     return [...ids];
   };
+}
+
+/**
+ * Deletions that free an alias for another use, and what these wait for: they wait only where the
+ * service would refuse them, which is for rotations that a contact is a member of. All else that
+ * drops what they delete may itself wait for the alias.
+ */
+function findHurried(
+  nodes: readonly Node[],
+  freeing: ReadonlyMap<string, readonly Call[]>,
+): ReadonlySet<Call> {
+  const early = nodes.flatMap(({ call }) => (call.early ? [call] : []));
+  const holders = early.flatMap((call) => freeing.get(call.deletes ?? '') ?? []);
+  return new Set([...early, ...holders.filter(holdsMembers)]);
 }
 
 function rank(call: Call): number {

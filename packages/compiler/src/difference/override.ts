@@ -17,7 +17,8 @@ import { instant, list } from './words.ts';
 
 /**
  * What becomes of the overrides of one rotation. Nothing of an override can be updated. Those
- * that people made by hand stay, also through a replacement of their rotation.
+ * that people made by hand stay, also through a replacement of their rotation, but for those of
+ * exactly the time of a declared one: that time is the files' business.
  */
 export function overrideChanges(
   rotation: RotationResource,
@@ -39,9 +40,12 @@ export function overrideChanges(
   const unwanted = [...rest].map((live): Change => {
     const id = freshId(`override/${rotation.name}/${instant(live.startTime)}`, live.id);
     const change = { id, kind: 'override', of: rotation.id, holds: [] } as const;
-    return live.ours
-      ? { ...change, action: 'delete', reasons: [toDelete], calls: [goes(id, live)] }
-      : { ...change, action: 'kept', reasons: [note('made by hand')], calls: [] };
+    const isDeclared = resources.some((resource) => samePeriod(resource, live));
+    if (!live.ours && !isDeclared) {
+      return { ...change, action: 'kept', reasons: [note('made by hand')], calls: [] };
+    }
+    const reason = isDeclared ? note('the files have another for the same time') : toDelete;
+    return { ...change, action: 'delete', reasons: [reason], calls: [goes(id, live)] };
   });
 
   const onOld = match.goes.flatMap((old) => old.overrides);
