@@ -5,11 +5,8 @@ import { validate } from './model/validate.ts';
 import { operations } from './operations/table.ts';
 import { cannotParse, notBuilt, refuse, unknownOperation } from './service-error.ts';
 
-export interface Call {
-  readonly operation: OperationName;
-  /** To be run in a transaction; may throw a ServiceError. */
-  run(context: Context): object;
-}
+/** An operation on its request, to be run in a transaction; may throw a ServiceError. */
+export type Call = (context: Context) => object;
 
 /** The call that a request asks for: nothing of it has run yet. Throws a ServiceError. */
 export function dispatch(name: OperationName | undefined, body: string): Call {
@@ -21,7 +18,7 @@ export function dispatch(name: OperationName | undefined, body: string): Call {
   if (!operation) throw notBuilt(name);
   const input = parse(body);
   refuse(validate(`${name}Request`, input));
-  return { operation: name, run: (context) => operation(context, input) };
+  return (context) => operation(context, input);
 }
 
 const TARGET_PREFIX = 'SSMContacts.';

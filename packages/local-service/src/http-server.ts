@@ -1,8 +1,7 @@
 /** Speaks AWS JSON 1.1: requests come in as bodies and headers, answers and errors go out. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Call } from './dispatch.ts';
-import { dispatch } from './dispatch.ts';
+import { type Call, dispatch, operationOf } from './dispatch.ts';
 import { cannotParse, ServiceError } from './service-error.ts';
 
 /** A server that does not listen yet. Signatures are not looked at. */
@@ -24,24 +23,20 @@ async function answer(
   if (request.method !== 'POST' || request.url !== '/') {
     request.resume();
     send(response, 404, { Message: 'The service answers POST / alone' });
-    log(`- 404`);
+    log('- 404');
     return;
   }
-  let operation = '-';
+  const operation = operationOf(request.headers['x-amz-target']);
+  const name = operation ?? '-';
   try {
-    const body = await read(request);
-    const target = request.headers['x-amz-target'];
-    const call = dispatch(typeof target === 'string' ? target : undefined, body);
-    operation = call.operation;
+    const call = dispatch(operation, await read(request));
     send(response, 200, await run(call));
-    log(`${operation} 200`);
+    log(`${name} 200`);
   } catch (error) {
     const { type, message, members } = asServiceError(error);
     const status = type === 'InternalServerException' ? 500 : 400;
     send(response, status, { __type: type, Message: message, ...members });
-    log(
-      `${operation} ${status} ${type}${error instanceof ServiceError ? '' : ` ${origin(error)}`}`,
-    );
+    log(`${name} ${status} ${type}${error instanceof ServiceError ? '' : ` ${origin(error)}`}`);
   }
 }
 

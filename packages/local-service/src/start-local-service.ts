@@ -49,7 +49,7 @@ export async function startLocalService(options: LocalServiceOptions = {}): Prom
   };
   const commits = createCommitQueue(database);
   const server = createHttpServer(
-    (call) => commits.run(() => call.run(context)),
+    (call) => commits.run(() => call(context)),
     options.log ?? (() => {}),
   );
   try {
