@@ -13,6 +13,10 @@ const commands = readdirSync(join(repository, 'packages/cli/src/commands')).map(
   name.replace(/\.ts$/, ''),
 );
 
+const options = [
+  ...page('packages/cli/src/command-line/commands.ts').text.matchAll(/\bname: '([a-z-]+)'/g),
+].map(([, name]) => name as string);
+
 describe.each(pages())('$path', ({ text }) => {
   it('names only scripts that exist', () => {
     const known = [...Object.keys(scripts), ...builtIn];
@@ -23,6 +27,12 @@ describe.each(pages())('$path', ({ text }) => {
 
   it('names only commands that exist', () => {
     expect(called(text, 'oncall').filter((it) => !commands.includes(it))).toEqual([]);
+  });
+
+  it('names only options that exist', () => {
+    const code = [...text.matchAll(/`([^`\n]+)`|^(oncall .*)$/gm)].map(([all]) => all);
+    const named = code.flatMap((it) => [...it.matchAll(/(?:^|[\s`])--([a-z-]+)/g)]);
+    expect(named.map(([, name]) => name ?? '').filter((it) => !options.includes(it))).toEqual([]);
   });
 });
 
