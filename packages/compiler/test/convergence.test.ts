@@ -6,7 +6,7 @@ import { arbitraryModel, director, slotStart } from './arbitrary-model.ts';
 import { buildModel, type ModelSpec } from './model-builder.ts';
 import { contactArn, Service } from './service.ts';
 
-const runs = { numRuns: 5000 };
+const runs = { numRuns: 250 };
 
 describe('difference and steps', () => {
   it('leave nothing to do once applied', () => {
@@ -52,6 +52,38 @@ describe('difference and steps', () => {
     );
   });
 
+  it('never touch what has lost its tag, nor break off over it', () => {
+    fc.assert(
+      fc.property(arbitraryModel, arbitraryModel, fc.nat(), (before, after, losers) => {
+        const service = deployed(before);
+        loseTags(service, losers);
+        const foreign = foreignParts(service.live);
+        apply(after, service);
+        expect(foreignParts(service.live)).toEqual(foreign);
+        const actions = new Set(changes(after, service).map((change) => change.action));
+        expect([...actions].filter((action) => action !== 'kept' && action !== 'blocked')).toEqual(
+          [],
+        );
+      }),
+      runs,
+    );
+  });
+
+  it('adopt all but what is of another type', () => {
+    fc.assert(
+      fc.property(arbitraryModel, fc.nat(), (spec, losers) => {
+        const service = deployed(spec);
+        loseTags(service, losers);
+        const tagless = service.contacts.filter(isForeign).map((contact) => contact.alias);
+        service.apply(steps(changes(spec, service, true)));
+        expect(pending(spec, service)).toEqual([]);
+        const left = service.contacts.filter(isForeign).map((contact) => contact.alias);
+        expect(left).toEqual(tagless.filter((alias) => typeIn(spec, alias) === undefined));
+      }),
+      runs,
+    );
+  });
+
   it('never delete what can be updated', () => {
     fc.assert(
       fc.property(arbitraryModel, arbitraryModel, (before, after) => {
@@ -87,10 +119,10 @@ describe('difference and steps', () => {
   });
 });
 
-function changes(spec: ModelSpec, service: Service) {
+function changes(spec: ModelSpec, service: Service, adopt = false) {
   const { resources, findings } = lower(buildModel(spec), { variable: () => undefined });
   expect(findings).toEqual([]);
-  return difference(resources, service.live, { project: 'acme', adopt: false });
+  return difference(resources, service.live, { project: 'acme', adopt });
 }
 
 function apply(spec: ModelSpec, service: Service): void {
@@ -126,6 +158,13 @@ function deployed(spec: ModelSpec): Service {
     overrides: [],
   });
   return service;
+}
+
+/** Takes the tags off some of what is live, told by the bits of a number. */
+function loseTags(service: Service, losers: number): void {
+  for (const [index, live] of [...service.contacts, ...service.rotations].entries()) {
+    if (!isForeign(live) && (losers >> index) % 2 === 1) live.tags = {};
+  }
 }
 
 function foreignContact(alias: string): LiveContact & { channels: []; tags: object } {

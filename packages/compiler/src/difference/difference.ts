@@ -10,12 +10,14 @@ import type {
 import { aliasedChange, aliasedDeletion } from './aliased.ts';
 import type { Change } from './change.ts';
 import { channelChanges } from './channel.ts';
+import { referencesOf } from './engagement.ts';
 import { createFreshId } from './fresh-id.ts';
 import { isOurs, type Match, matchAliased, matchRotation, type Options } from './match.ts';
 import { type ChannelMatch, matchChannels } from './match-channels.ts';
 import { compareRotation, rotationChanges, rotationDeletion } from './rotation.ts';
 import { createView } from './view.ts';
 import { withhold } from './withhold.ts';
+import { kindOfType } from './words.ts';
 
 /**
  * What would have to happen for the live state to be as the resources say: contacts with their
@@ -97,7 +99,28 @@ export function difference(
       .filter((contact) => isOurs(contact, options.project) && !declared.aliases.has(contact.alias))
       .map(aliasedDeletion),
   ];
-  return withhold(changes, standing);
+  const adopted = new Set(
+    [...aliased.values(), ...rotations.values()].flatMap((match) => match.stays?.arn ?? []),
+  );
+  const isForeign = (each: LiveContact | LiveRotation) =>
+    !isOurs(each, options.project) && !adopted.has(each.arn);
+  return withhold(changes, standing, referencesFrom(live, isForeign));
+}
+
+/** By ARN, who of some refers to it. */
+function referencesFrom(
+  live: LiveState,
+  isMeant: (each: LiveContact | LiveRotation) => boolean,
+): ReadonlyMap<string, string> {
+  const rotations = live.rotations.filter(isMeant).flatMap(({ name, contactIds }) => {
+    const who = `the rotation "${name}", which is not managed here`;
+    return contactIds.map((arn) => [arn, who] as const);
+  });
+  const contacts = live.contacts.filter(isMeant).flatMap(({ alias, type, plan }) => {
+    const who = `the ${kindOfType[type]} ${alias}, which is not managed here`;
+    return referencesOf(plan).map((arn) => [arn, who] as const);
+  });
+  return new Map([...rotations, ...contacts]);
 }
 
 const absent = { goes: [], adopted: false } as const;

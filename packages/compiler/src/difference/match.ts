@@ -62,7 +62,7 @@ export function matchAliased(
 /**
  * Rotations match by the tag `oncall/name`. Several may have it where a replacement was cut
  * short: then the one that differs least stays. Names are not unique in the service, so a
- * rotation without our tag is taken for ours only where `adopt` says so and it is the only one.
+ * rotation without our tag is taken over only where it is the only one, or differs in nothing.
  */
 export function matchRotation(
   resource: RotationResource,
@@ -84,20 +84,19 @@ export function matchRotation(
   const namesakes = live.filter(
     (each) => each.name === name && each.tags[projectTag] === undefined,
   );
-  const [namesake] = namesakes;
-  if (namesake === undefined) return { goes: [], adopted: false };
-  if (namesakes.length > 1) {
+  if (namesakes.length === 0) return { goes: [], adopted: false };
+  const [first, ...others] = namesakes;
+  const adoptee = others.length === 0 ? first : namesakes.find((each) => differences(each) === 0);
+  const found =
+    others.length === 0
+      ? `a rotation named "${name}" exists and is not managed here`
+      : `${namesakes.length} rotations named "${name}" exist and are not managed here`;
+  if (adoptee === undefined) return blocked(`${found}; delete all but one or use another name`);
+  if (!adopt)
     return blocked(
-      `${namesakes.length} rotations named "${name}" exist and are not managed here; ` +
-        'delete all but one or use another name',
+      `${found}; --adopt takes ${others.length === 0 ? 'it' : 'the one that is alike'} over`,
     );
-  }
-  if (!adopt) {
-    return blocked(
-      `a rotation named "${name}" exists and is not managed here; --adopt takes it over`,
-    );
-  }
-  return { stays: namesake, goes: [], adopted: true };
+  return { stays: adoptee, goes: [], adopted: true };
 }
 
 function blocked(reason: string): { goes: []; adopted: false; blocked: string } {

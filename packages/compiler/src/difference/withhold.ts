@@ -5,22 +5,25 @@ import { type Change, note, type Reason } from './change.ts';
  * not going to be made, and the deletion of what a resource refers to that stays as it is.
  *
  * `standing` holds the ids of resources that are there already, which can be referred to even
- * where a change of theirs is blocked.
+ * where a change of theirs is blocked; `foreign` says by ARN who of others refers to it: the
+ * deletion of a rotation takes it out of their schedules, that of a person leaves their plans
+ * paging nobody.
  */
 export function withhold(
   changes: readonly Change[],
   standing: ReadonlySet<string>,
+  foreign: ReadonlyMap<string, string>,
 ): readonly Change[] {
   const missing = new Set<string>();
-  const held = new Map<string, string>();
+  const held = new Map(foreign);
   const block = (change: Change): void => {
     if (!standing.has(change.id)) missing.add(change.id);
-    for (const arn of change.holds) held.set(arn, change.id);
+    for (const arn of change.holds) held.set(arn, `${change.id}, which is blocked`);
   };
 
   for (const change of changes) if (change.action === 'blocked') block(change);
   let result = changes;
-  for (let again = missing.size > 0; again; ) {
+  for (let again = missing.size > 0 || held.size > 0; again; ) {
     again = false;
     result = result.map((change) => {
       const obstacle = change.action === 'blocked' ? undefined : obstacleOf(change, missing, held);
@@ -42,7 +45,7 @@ function obstacleOf(
     const awaited = uses.find((id) => missing.has(id));
     if (awaited !== undefined) return note(`waits for ${awaited}, which is blocked`);
     const holder = deletes === undefined ? undefined : held.get(deletes);
-    if (holder !== undefined) return note(`${holder}, which is blocked, still refers to it`);
+    if (holder !== undefined) return note(`${holder}, still refers to it`);
   }
   return undefined;
 }
