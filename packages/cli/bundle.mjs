@@ -1,14 +1,26 @@
 // Bundles the command line into dist/: one file a part, so that a command loads only what it
 // needs; the code that V8 compiles from them; the pages of diagnostics; the database's WebAssembly.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const dist = join(here, 'dist');
+// Built beside and then moved, so that whoever runs the one before is not disturbed.
+const final = join(here, 'dist');
+mkdirSync(final, { recursive: true });
+const dist = mkdtempSync(join(here, 'dist', '.build-'));
 const repository = join(here, '..', '..');
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 
@@ -50,9 +62,6 @@ const options = {
   logLevel: 'warning',
 };
 
-for (const name of readdirSync(mkdirSync(dist, { recursive: true }) ?? dist)) {
-  if (name !== 'types') rmSync(join(dist, name), { recursive: true });
-}
 // The package is of ES modules, what is bundled is not: those start slower.
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 await build({
@@ -88,5 +97,15 @@ const warmUp = `
 `;
 spawnSync(process.execPath, ['-e', warmUp, join(repository, 'examples/acme')], {
   cwd: dist,
-  stdio: ['ignore', 'ignore', 'inherit'],
+  stdio: 'ignore',
 });
+
+for (const name of readdirSync(final)) {
+  if (name.endsWith('.code')) rmSync(join(final, name));
+}
+for (const name of readdirSync(dist)) {
+  const place = join(final, name);
+  if (name === 'diagnostics') rmSync(place, { recursive: true, force: true });
+  renameSync(join(dist, name), place);
+}
+rmSync(dist, { recursive: true });

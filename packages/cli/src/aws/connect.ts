@@ -1,13 +1,12 @@
 /**
- * Opens the service through the AWS SDK. This file and sdk.ts are the only ones that know it: what
- * goes out and comes in is plain data, and errors are told in our own words.
+ * Opens the service through the AWS SDK. What goes out and comes in is plain data, and errors
+ * are told in our own words.
  */
 
-import { exitCodes, OperationalError } from '../exit.ts';
-import { visible } from '../terminal/visible.ts';
-import { type RetryOptions, retrying, type Verdict } from './retry.ts';
+import { type RetryOptions, retrying } from './retry.ts';
 import type * as Sdk from './sdk.ts';
-import { type Answer, type Operation, operations, type Service, ServiceError } from './service.ts';
+import { judge, nameOf, translated } from './sdk-errors.ts';
+import { type Answer, type Operation, operations, type Service } from './service.ts';
 
 export interface ConnectOptions {
   readonly region: string | undefined;
@@ -126,127 +125,5 @@ function mapMembers(value: unknown, map: (part: unknown, member: string) => unkn
     Object.entries(value)
       .filter(([member, part]) => part !== undefined && member !== '$metadata')
       .map(([member, part]) => [member, map(part, member)]),
-  );
-}
-
-/** What the SDK throws, as far as it is looked at here. */
-interface Thrown {
-  readonly name?: string;
-  readonly message?: string;
-  readonly code?: string;
-  readonly Message?: string;
-  readonly Reason?: string;
-  readonly Fields?: readonly { readonly Name?: string; readonly Message?: string }[];
-  readonly ResourceId?: string;
-  readonly QuotaCode?: string;
-  readonly DependentEntities?: readonly { readonly DependentResourceIds?: readonly string[] }[];
-  readonly RetryAfterSeconds?: number;
-  readonly errors?: readonly unknown[];
-  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
-  readonly $response?: { readonly statusCode?: number };
-}
-
-function nameOf(error: unknown): string {
-  return (error as Thrown).name ?? '';
-}
-
-function statusOf({ $metadata, $response }: Thrown): number | undefined {
-  return $metadata?.httpStatusCode ?? $response?.statusCode;
-}
-
-const throttling = new Set([
-  'ThrottlingException',
-  'Throttling',
-  'TooManyRequestsException',
-  'RequestLimitExceeded',
-  'SlowDown',
-]);
-const brokenConnection = new Set([
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'TimeoutError',
-  'UND_ERR_SOCKET',
-]);
-const notReached = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-]);
-
-function codeOf(error: unknown): string {
-  const { code, errors, name } = error as Thrown;
-  if (code !== undefined) return code;
-  // Of several addresses tried, the first tells enough.
-  if (errors !== undefined && errors.length > 0) return codeOf(errors[0]);
-  return name ?? '';
-}
-
-function judge(error: unknown): Verdict {
-  const thrown = error as Thrown;
-  const status = statusOf(thrown);
-  const code = codeOf(error);
-  const passes =
-    throttling.has(nameOf(error)) ||
-    status === 429 ||
-    (status !== undefined && status >= 500) ||
-    brokenConnection.has(code);
-  if (passes) return { retry: true, afterSeconds: thrown.RetryAfterSeconds };
-  return { retry: notReached.has(code), attempts: 3 };
-}
-
-function translated(error: unknown, operation: string, place: string): Error {
-  const thrown = error as Thrown;
-  const status = statusOf(thrown);
-  const code = codeOf(error);
-  if (notReached.has(code) || (status === undefined && brokenConnection.has(code))) {
-    return new OperationalError(
-      exitCodes.unavailable,
-      `the service at ${visible(place)} can't be reached: ${code}`,
-      'Look at the address, the Region and the network, then run again.',
-    );
-  }
-  if (nameOf(error) === 'CredentialsProviderError') {
-    return new OperationalError(
-      exitCodes.failed,
-      'there are no AWS credentials',
-      'Log in (aws sso login, say), set AWS_PROFILE or AWS_ACCESS_KEY_ID, or give --profile NAME.',
-    );
-  }
-  if (/region is missing/i.test(thrown.message ?? '')) {
-    return new OperationalError(
-      exitCodes.usage,
-      'the Region is not known',
-      'Write it in project, give --region, or set AWS_REGION.',
-    );
-  }
-  if (status === undefined) return error as Error;
-  const { requestId } = thrown.$metadata ?? {};
-  // What is no answer of the service's own (an HTML page of a proxy) has a syntax error for a name.
-  const name = thrown.$metadata === undefined ? `HTTP ${status}` : nameOf(error);
-  const dependents = thrown.DependentEntities?.flatMap((each) => each.DependentResourceIds ?? []);
-  return new ServiceError(
-    operation,
-    name,
-    thrown.$metadata === undefined
-      ? 'the answer is not one of the service'
-      : (thrown.Message ?? thrown.message ?? ''),
-    {
-      fields: (thrown.Fields ?? []).map(({ Name = '', Message = '' }) => ({
-        name: Name,
-        message: Message,
-      })),
-      dependents: dependents ?? [],
-      ...(thrown.Reason === undefined ? {} : { reason: thrown.Reason }),
-      ...(thrown.ResourceId === undefined ? {} : { resource: thrown.ResourceId }),
-      ...(thrown.QuotaCode === undefined ? {} : { quota: thrown.QuotaCode }),
-      ...(thrown.RetryAfterSeconds === undefined
-        ? {}
-        : { retryAfterSeconds: thrown.RetryAfterSeconds }),
-      httpStatus: status,
-      ...(requestId === undefined ? {} : { requestId }),
-    },
   );
 }

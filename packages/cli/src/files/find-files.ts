@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unreadable } from './read-file.ts';
 
@@ -13,7 +13,7 @@ export function findFiles(folder: string): readonly string[] {
       const path = join(next, entry.name);
       if (entry.isDirectory()) {
         if (!entry.name.startsWith('.') && entry.name !== 'node_modules') waiting.push(path);
-      } else if (isSource(entry.name) && (entry.isFile() || pointsToFile(path))) {
+      } else if (isSource(entry, path)) {
         found.push(path);
       }
     }
@@ -24,17 +24,21 @@ export function findFiles(folder: string): readonly string[] {
 /** The `*.oncall` files that lie in a folder itself. */
 export function filesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => isSource(entry.name) && !entry.isDirectory())
-      .map((entry) => join(folder, entry.name));
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return isSource(entry, path) ? [path] : [];
+    });
   } catch {
     // A folder above the user's own need not be readable.
     return [];
   }
 }
 
-function isSource(name: string): boolean {
-  return name.endsWith(extension) && name !== extension;
+/** Links to files count, those to folders do not: they could go round in circles. */
+function isSource(entry: Dirent, path: string): boolean {
+  if (!entry.name.endsWith(extension) || entry.name === extension) return false;
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function list(folder: string) {
@@ -43,9 +47,4 @@ function list(folder: string) {
   } catch (error) {
     throw unreadable(error, folder);
   }
-}
-
-/** Links to files count, those to folders do not: they could go round in circles. */
-function pointsToFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -18,7 +18,7 @@ export function frame(location: Location, options: FrameOptions): readonly strin
   const to = Math.max(from + 1, columnOf(shown, Math.min(span.end - lineStart, text.length)));
   const number = String(line);
   const gutter = ' '.repeat(number.length);
-  const view = windowOf(from, to, shown.width, Math.max(40, options.columns - number.length - 4));
+  const view = windowOf(from, to, shown.width, Math.max(40, options.columns - number.length - 3));
 
   const { quiet } = options;
   const shownLine = view.before + textBetween(shown.cells, view.from, view.to) + view.after;

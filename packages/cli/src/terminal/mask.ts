@@ -22,9 +22,8 @@ export function maskLine(line: string, before: string): string {
 }
 
 /** One address, or what was written in place of one. */
-export function maskValue(value: string): string {
-  if (/^\S+@\S+$/u.test(value)) return value.replace(/^[^@]+/u, (local) => keepEnds(local, 1, 0));
-  return maskPhone(value);
+function maskValue(value: string): string {
+  return /^\S+@\S+$/u.test(value) ? maskMail(value) : maskPhone(value);
 }
 
 // Each run is bounded, so that no text takes longer than its length.
@@ -32,25 +31,19 @@ const mail = /[^\s@"'<>(),;:[\]]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L
 const phone = /\+\d(?:[ ().-]{0,2}\d){6,17}/g;
 const channelValue = /((?:^|\s)(?:voice|sms|email)\s*")((?:\\.|[^"\\])*)/g;
 
+/** A letter of the local part, where there are more, and the domain are shown. */
 function maskMail(address: string): string {
-  return address.replace(/^[^@]+/u, (local) => keepEnds(local, 1, 0));
+  const at = address.lastIndexOf('@');
+  const shown = at > 1 ? 1 : 0;
+  return address.slice(0, shown) + '*'.repeat(at - shown) + address.slice(at);
 }
 
+/** Letters and digits become stars, but for some at the ends of a text that is long enough. */
 function maskPhone(number: string): string {
-  return number.length >= 10 ? keepEnds(number, 2, 4) : keepEnds(number, 2, 0);
-}
-
-/** Letters and digits become stars, but for some at the ends; a text of those alone is hidden whole. */
-function keepEnds(text: string, first: number, last: number): string {
-  if (text.length <= first + last) return text.replace(/[\p{L}\p{N}]/gu, hidden);
-  const end = text.length - last;
-  return (
-    text.slice(0, first) +
-    text.slice(first, end).replace(/[\p{L}\p{N}_+-]/gu, hidden) +
-    text.slice(end)
-  );
-}
-
-function hidden(character: string): string {
-  return '*'.repeat(character.length);
+  const last = number.length >= 10 ? 4 : 0;
+  const end = number.length - last;
+  const middle = number
+    .slice(2, end)
+    .replace(/[\p{L}\p{N}_+]/gu, (digit) => '*'.repeat(digit.length));
+  return number.slice(0, 2) + middle + number.slice(end);
 }
