@@ -33,6 +33,8 @@ async function answer(
     send(response, 200, await run(call));
     log(`${name} 200`);
   } catch (error) {
+    // The client went away before it had said all.
+    if (!request.complete) return;
     const { type, message, members } = asServiceError(error);
     const status = type === 'InternalServerException' ? 500 : 400;
     send(response, status, { __type: type, Message: message, ...members });

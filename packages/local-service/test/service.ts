@@ -3,7 +3,7 @@ import { afterEach } from 'vitest';
 import { type LocalServiceOptions, startLocalService } from '../src/index.ts';
 import type { Input, OperationName, Output } from '../src/model/shapes.ts';
 
-export const ACCOUNT = '111122223333';
+const ACCOUNT = '111122223333';
 export const PREFIX = `arn:aws:ssm-contacts:us-east-1:${ACCOUNT}`;
 
 export interface Answer {

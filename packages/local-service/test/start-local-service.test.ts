@@ -127,6 +127,14 @@ describe('a service in a folder', () => {
     await service.person('alice');
   });
 
+  it('has it alone among many that start at once', async () => {
+    const started = await Promise.all(Array.from({ length: 5 }, () => startProcess()));
+    const urls = started.map(({ said }) => said).filter((said) => said.startsWith('http'));
+    expect(urls.length).toBeLessThanOrEqual(1);
+    for (const { child } of started) await kill(child);
+    expect((await startProcess()).said).toMatch(/^http/);
+  });
+
   it('leaves nothing but the database when it closes, and goes on where it was', async () => {
     const service = await startTestService({ dataDir: folder });
     const alice = await service.person('alice');

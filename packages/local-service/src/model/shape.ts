@@ -9,33 +9,33 @@ export type Shape =
   | MapShape
   | StructureShape;
 
-export interface StringShape extends Range {
+interface StringShape extends Range {
   readonly kind: 'string';
   readonly pattern?: string;
 }
 
-export interface EnumShape {
+interface EnumShape {
   readonly kind: 'enum';
   readonly values: readonly string[];
 }
 
-export interface IntegerShape extends Range {
+interface IntegerShape extends Range {
   readonly kind: 'integer';
 }
 
-export interface ListShape extends Range {
+interface ListShape extends Range {
   readonly kind: 'list';
   readonly item: string;
 }
 
-export interface MapShape {
+interface MapShape {
   readonly kind: 'map';
   readonly key: string;
   readonly value: string;
 }
 
 /** Members by name: the name of their shape, with `!` behind it where the member is required. */
-export interface StructureShape {
+interface StructureShape {
   readonly kind: 'structure';
   readonly members: Readonly<Record<string, string>>;
 }

@@ -16,7 +16,7 @@ export interface Database {
   close(): void;
 }
 
-export type Bound = string | number | null;
+type Bound = string | number | null;
 
 /**
  * Opens the database of the account and Region, and makes it where there is none. Without a folder
@@ -27,7 +27,8 @@ export async function openDatabase(
   account: string,
   region: string,
 ): Promise<Database> {
-  // Loading SQLite takes tens of milliseconds, so only those pay who start a service.
+  // Loading SQLite takes tens of milliseconds, so only those pay who start a service. Its types
+  // speak of named exports; as a CommonJS module it has them all in its default one.
   const { default: sqlite } = (await import('node-sqlite3-wasm')) as unknown as {
     readonly default: typeof Sqlite;
   };
