@@ -3,7 +3,7 @@ import type { Code } from './catalogue.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** Something wrong with what the user wrote, placed in files. Made only by `analyze` and `Analysis.place`. */
+/** Something wrong with what the user wrote, placed in files. Made only by `place`. */
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;

@@ -1,5 +1,12 @@
+/** The formatter: text to the one form of it. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { finding } from '../diagnostics/finding.ts';
+import { place } from '../diagnostics/place.ts';
+import { type ParsedFile, parse } from '../syntax/parse.ts';
+import type { Location, Origin, Piece } from '../text/piece.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { print } from './print.ts';
+import { attachTrivia } from './trivia.ts';
 
 export type FormatResult =
   | { readonly kind: 'formatted'; readonly text: string }
@@ -7,6 +14,29 @@ export type FormatResult =
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /** The one form of a file ("Form" in docs/language.md). Idempotent; keeps every comment. */
-export function format(_file: SourceFile): FormatResult {
-  throw new Error('not built yet');
+export function format(file: SourceFile): FormatResult {
+  const parsed = parse(file.text);
+  const diagnostics = reasonsToRefuse(file, parsed);
+  if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
+  return { kind: 'formatted', text: print(attachTrivia(parsed)) };
+}
+
+function reasonsToRefuse(file: SourceFile, { pieces, starts }: ParsedFile): readonly Diagnostic[] {
+  const { invalidAt } = file;
+  if (invalidAt !== undefined) {
+    // Errors of syntax from here on may be but consequences.
+    const origin = { piece: { text: file.text }, start: invalidAt, end: invalidAt + 1 };
+    const locate = ({ start, end }: Origin): Location => ({ file, span: { start, end } });
+    return [place(finding('invalid-encoding', origin), locate)];
+  }
+  const startOf = new Map<Piece, number>(
+    pieces.map((piece, index) => [piece, starts[index] as number]),
+  );
+  const locate = ({ piece, start, end }: Origin): Location => {
+    const offset = startOf.get(piece) as number;
+    return { file, span: { start: offset + start, end: offset + end } };
+  };
+  return pieces
+    .flatMap(({ findings }) => findings.map((found) => place(found, locate)))
+    .sort((a, b) => a.location.span.start - b.location.span.start);
 }

@@ -7,6 +7,11 @@
  * a model always holds together; one that is compiled had no errors, and lacks nothing.
  */
 import type { Origin } from '../text/piece.ts';
+import type { ChannelType } from '../values/channel-type.ts';
+import type { ClockTime } from '../values/clock-time.ts';
+import type { WeekDay } from '../values/week-day.ts';
+
+export type { ChannelType, ClockTime, WeekDay };
 
 export interface Model {
   readonly project: Project | undefined;
@@ -57,8 +62,6 @@ export interface Contact {
   readonly stages: readonly ContactStage[];
   readonly tags: readonly Tag[];
 }
-
-export type ChannelType = 'voice' | 'sms' | 'email';
 
 export interface Channel {
   readonly name: string;
@@ -152,14 +155,6 @@ export interface Rotation {
   readonly overrides: readonly Override[];
   readonly tags: readonly Tag[];
 }
-
-export interface ClockTime {
-  readonly hour: number;
-  readonly minute: number;
-}
-
-export const weekDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type WeekDay = (typeof weekDays)[number];
 
 export type HandOffs =
   | { readonly kind: 'daily'; readonly times: readonly ClockTime[]; readonly origin: Origin }

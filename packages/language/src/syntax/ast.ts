@@ -2,9 +2,12 @@
  * The tree of a piece, as written: every item in its order, offsets from the start of the piece.
  * What is missing is `undefined`; literals carry their value where they have one.
  */
-import type { ChannelType, ClockTime, WeekDay } from '../semantics/model.ts';
+
 import type { Span } from '../text/span.ts';
+import type { ChannelType } from '../values/channel-type.ts';
+import type { ClockTime } from '../values/clock-time.ts';
 import type { ZonedDateTime } from '../values/date-time.ts';
+import type { WeekDay } from '../values/week-day.ts';
 
 /** A word that stands as a name, valid or not. */
 export interface Name extends Span {

@@ -3,11 +3,11 @@
  * grammar, as half of all tokens are these and each rule costs a call of its own.
  */
 import type { IToken } from 'chevrotain';
-import type { WeekDay } from '../semantics/model.ts';
 import { parseClockTime } from '../values/clock-time.ts';
 import { parseDateTime } from '../values/date-time.ts';
 import { parseDuration } from '../values/duration.ts';
 import { decodeString } from '../values/string-literal.ts';
+import type { WeekDay } from '../values/week-day.ts';
 import type * as ast from './ast.ts';
 import { endOf, isInserted, RecoveringParser } from './recovering-parser.ts';
 import type { Token } from './scanner.ts';

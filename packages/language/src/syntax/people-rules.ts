@@ -1,6 +1,6 @@
 /** The grammar of the items of projects, contacts, plans and templates. */
 import type { IOrAlt, IToken } from 'chevrotain';
-import type { ChannelType } from '../semantics/model.ts';
+import type { ChannelType } from '../values/channel-type.ts';
 import type * as ast from './ast.ts';
 import { aDuration, LiteralReader } from './literal-reader.ts';
 import { endOf } from './recovering-parser.ts';

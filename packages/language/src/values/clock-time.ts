@@ -1,5 +1,9 @@
 /** TIME: a time of day on the wall clock, as in `09:00`. */
-import type { ClockTime } from '../semantics/model.ts';
+
+export interface ClockTime {
+  readonly hour: number;
+  readonly minute: number;
+}
 
 /** `undefined` unless text is two digits, a colon and two digits from 00:00 to 23:59. */
 export function parseClockTime(text: string): ClockTime | undefined {

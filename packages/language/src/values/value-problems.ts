@@ -1,8 +1,8 @@
 /** Checks of the values that may be variables, for text as for what a variable holds: which code applies. */
 import type { Code } from '../diagnostics/catalogue.ts';
-import type { ChannelType } from '../semantics/model.ts';
 import { isAccount } from './account.ts';
 import { isContactArn } from './arn.ts';
+import type { ChannelType } from './channel-type.ts';
 import { isEmail } from './email.ts';
 import { isPhoneNumber } from './phone-number.ts';
 import { isRegion } from './region.ts';

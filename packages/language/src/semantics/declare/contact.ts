@@ -1,0 +1,78 @@
+/** Checks within a contact: its channels, its stages, its head. */
+import { finding } from '../../diagnostics/finding.ts';
+import { nearest } from '../../diagnostics/suggest.ts';
+import type * as ast from '../../syntax/ast.ts';
+import { mendPhoneNumber } from '../../values/phone-number.ts';
+import { quote } from '../../values/string-literal.ts';
+import { addressProblem } from '../../values/value-problems.ts';
+import { checkAlias, checkLabel, checkTag, onceBy } from './headings.ts';
+import { at, checkName, checkOnce, type Local } from './local.ts';
+import { checkStage } from './stages.ts';
+
+export function checkContact(local: Local, contact: ast.ContactDeclaration): void {
+  checkLabel(local, 'contact', contact.label);
+  checkOnce(local, 'a contact', contact.items, onceBy);
+  const channels = new Map<string, ast.Name>();
+  for (const item of contact.items) {
+    if (item.kind !== 'channel') continue;
+    checkChannel(local, item);
+    if (item.name === undefined) continue;
+    const before = channels.get(item.name.text);
+    if (before === undefined) channels.set(item.name.text, item.name);
+    else {
+      const related = [{ origin: at(local, before), message: 'This is the first.' }];
+      const parameters = { kind: 'channel', name: item.name.text };
+      local.findings.push(finding('duplicate-name', at(local, item.name), parameters, { related }));
+    }
+  }
+  for (const item of contact.items) {
+    if (item.kind === 'stage') {
+      checkStage(local, 'person', item);
+      checkChannelNames(local, contact, channels, item);
+    } else if (item.kind === 'alias') checkAlias(local, item);
+    else if (item.kind === 'tag') checkTag(local, item);
+    else if (item.kind === 'use' && item.name !== undefined)
+      checkName(local, 'template', item.name);
+  }
+}
+
+function checkChannel(local: Local, channel: ast.ChannelItem): void {
+  const { name, label, type, address } = channel;
+  if (name !== undefined) checkName(local, local.piece, name);
+  checkLabel(local, 'channel', label);
+  if (type === undefined || address?.kind !== 'string') return;
+  const code = addressProblem(type, address.value);
+  if (code === undefined) return;
+  const origin = at(local, address);
+  const mended = type === 'email' ? undefined : mendPhoneNumber(address.value);
+  const fixes =
+    mended === undefined
+      ? []
+      : [{ title: 'Write it in digits alone', edits: [{ origin, text: quote(mended) }] }];
+  local.findings.push(
+    finding(code as 'invalid-email', origin, { subject: 'This address' }, { fixes }),
+  );
+}
+
+function checkChannelNames(
+  local: Local,
+  contact: ast.ContactDeclaration,
+  channels: ReadonlyMap<string, ast.Name>,
+  stage: ast.StageItem,
+): void {
+  for (const { target } of stage.items) {
+    if (target?.kind !== 'name' || channels.has(target.text)) continue;
+    // A channel may be declared in what can't be read.
+    if (local.piece.skippedNames.has(target.text)) continue;
+    const found = nearest(target.text, channels.keys());
+    const origin = at(local, target);
+    const fixes =
+      found === undefined ? [] : [{ title: `Write ${found}`, edits: [{ origin, text: found }] }];
+    const parameters = {
+      name: target.text,
+      contact: contact.name?.text ?? 'here',
+      nearest: found,
+    };
+    local.findings.push(finding('dangling-channel', origin, parameters, { fixes }));
+  }
+}

@@ -1,0 +1,110 @@
+/** What a piece declares, and all that can be said of it without looking at any other. */
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import type * as ast from '../../syntax/ast.ts';
+import type { ParsedPiece } from '../../syntax/parse.ts';
+import { checkContact } from './contact.ts';
+import {
+  checkExtern,
+  checkPlan,
+  checkProject,
+  checkSchedule,
+  checkTemplate,
+  checkTest,
+} from './declarations.ts';
+import { type Ignore, ignoresOf } from './ignores.ts';
+import { checkName, type Local, type WrongName } from './local.ts';
+import { checkRotation } from './rotation.ts';
+
+export interface DeclaredPiece {
+  readonly piece: ParsedPiece;
+  readonly findings: readonly Finding[];
+  readonly wrongNames: readonly WrongName[];
+  readonly ignores: readonly Ignore[];
+  /** What other pieces can see of this one; while it stays the same, so does what they mean. */
+  readonly interface: string | ParsedPiece;
+}
+
+const known = new WeakMap<ParsedPiece, DeclaredPiece>();
+
+export function declare(piece: ParsedPiece): DeclaredPiece {
+  let declared = known.get(piece);
+  if (declared === undefined) {
+    const local: Local = { piece, findings: [], wrongNames: [] };
+    for (const declaration of piece.declarations) check(local, declaration);
+    declared = { ...local, ignores: ignoresOf(piece), interface: interfaceOf(piece) };
+    known.set(piece, declared);
+  }
+  return declared;
+}
+
+function check(local: Local, declaration: ast.Declaration): void {
+  const set = setOf(declaration);
+  if (set !== undefined && declaration.kind !== 'test' && declaration.name !== undefined) {
+    checkName(local, set, declaration.name);
+  }
+  switch (declaration.kind) {
+    case 'project':
+      checkProject(local, declaration);
+      break;
+    case 'contact':
+      checkContact(local, declaration);
+      break;
+    case 'template':
+      checkTemplate(local, declaration);
+      break;
+    case 'plan':
+      checkPlan(local, declaration);
+      break;
+    case 'schedule':
+      checkSchedule(local, declaration);
+      break;
+    case 'rotation':
+      checkRotation(local, declaration);
+      break;
+    case 'extern':
+      checkExtern(local, declaration);
+      break;
+    case 'test':
+      checkTest(local, declaration);
+      break;
+  }
+}
+
+/** Contacts, plans, schedules and externs share one set of names, as AWS gives them one of aliases. */
+function setOf({ kind }: ast.Declaration): 'person' | 'rotation' | 'template' | undefined {
+  switch (kind) {
+    case 'contact':
+    case 'plan':
+    case 'schedule':
+    case 'extern':
+      return 'person';
+    case 'rotation':
+    case 'template':
+      return kind;
+    default:
+      return undefined;
+  }
+}
+
+/** A template is seen whole, and so is text that can't be read: it may hold any name. */
+function interfaceOf(piece: ParsedPiece): string | ParsedPiece {
+  if (piece.damaged || piece.declarations.some(({ kind }) => kind === 'template')) return piece;
+  return piece.declarations
+    .map((declaration) =>
+      declaration.kind === 'test'
+        ? 'test'
+        : `${declaration.kind} ${declaration.name?.text} ${aliasOf(declaration)}`,
+    )
+    .join('\n');
+}
+
+/** `Alias`: the NAME, unless `alias` gives another. */
+export function aliasOf(declaration: ast.Declaration): string | undefined {
+  if (declaration.kind === 'test' || declaration.name === undefined) return undefined;
+  if ('items' in declaration) {
+    for (const item of declaration.items) {
+      if (item.kind === 'alias' && item.value !== undefined) return item.value.value;
+    }
+  }
+  return declaration.name.text;
+}

@@ -1,0 +1,179 @@
+/** Contacts, plans and schedules, as the model has them. */
+import { finding } from '../../diagnostics/finding.ts';
+import type * as ast from '../../syntax/ast.ts';
+import type { ParsedPiece } from '../../syntax/parse.ts';
+import type { Origin } from '../../text/piece.ts';
+import type { Span } from '../../text/span.ts';
+import { aliasOf } from '../declare/declare.ts';
+import { keyOf } from '../declare/headings.ts';
+import type * as model from '../model.ts';
+import { type Resolving, resolvePerson, resolveRotation, resolveTemplate } from './references.ts';
+
+export function contactOf(
+  to: Resolving,
+  contact: ast.ContactDeclaration,
+): model.Contact | undefined {
+  const { name } = contact;
+  const channels = contact.items.flatMap((item) =>
+    item.kind === 'channel' ? (channelOf(to.piece, item) ?? []) : [],
+  );
+  const stages: model.ContactStage[] = [];
+  for (const item of contact.items) {
+    if (item.kind === 'stage') stages.push(...contactStage(to.piece, item, undefined));
+    else if (item.kind === 'use' && item.name !== undefined) {
+      const found = resolveTemplate(to, item.name);
+      if (found === undefined) continue;
+      const via = originOf(to.piece, item.name);
+      checkTemplateChannels(to, contact, found, via);
+      for (const stage of found.template.items) {
+        stages.push(...contactStage(found.piece, stage, via));
+      }
+    }
+  }
+  if (name === undefined) return undefined;
+  return {
+    kind: 'contact',
+    name: name.text,
+    origin: originOf(to.piece, name),
+    alias: aliasOf(contact) as string,
+    displayName: sourced(to.piece, contact.label),
+    channels,
+    stages,
+    tags: tagsOf(to.piece, contact.items),
+  };
+}
+
+/** A channel that a template notifies and this contact lacks is told where the template is used. */
+function checkTemplateChannels(
+  to: Resolving,
+  contact: ast.ContactDeclaration,
+  { piece, template }: { readonly piece: ParsedPiece; readonly template: ast.TemplateDeclaration },
+  via: Origin,
+): void {
+  const has = new Set(
+    contact.items.flatMap((item) => (item.kind === 'channel' ? (item.name?.text ?? []) : [])),
+  );
+  for (const { items } of template.items) {
+    for (const { target } of items) {
+      if (target?.kind !== 'name' || has.has(target.text)) continue;
+      has.add(target.text);
+      if (to.piece.skippedNames.has(target.text)) continue;
+      const related = [{ origin: originOf(piece, target), message: 'It is notified here.' }];
+      const parameters = {
+        name: target.text,
+        contact: contact.name?.text ?? 'here',
+        nearest: undefined,
+      };
+      to.findings.push(finding('dangling-channel', via, parameters, { related }));
+    }
+  }
+}
+
+function channelOf(piece: ParsedPiece, item: ast.ChannelItem): model.Channel | undefined {
+  const { name, label, type, address, deferred } = item;
+  if (name === undefined || type === undefined || address === undefined) return undefined;
+  return {
+    name: name.text,
+    origin: originOf(piece, name),
+    label: label?.value ?? name.text,
+    type,
+    address: valueIn(piece, address),
+    deferred,
+  };
+}
+
+function contactStage(
+  piece: ParsedPiece,
+  stage: ast.StageItem,
+  via: Origin | undefined,
+): model.ContactStage[] {
+  const { duration } = stage;
+  if (duration?.value === undefined) return [];
+  const targets = stage.items.flatMap(({ target, retry }) =>
+    target?.kind === 'name'
+      ? [
+          {
+            channel: target.text,
+            origin: originOf(piece, target),
+            retry:
+              retry?.value === undefined
+                ? undefined
+                : { value: retry.value / 60, origin: originOf(piece, retry) },
+          },
+        ]
+      : [],
+  );
+  return [{ minutes: duration.value / 60, origin: originOf(piece, duration), targets, via }];
+}
+
+export function planOf(to: Resolving, plan: ast.PlanDeclaration): model.Plan | undefined {
+  const stages: model.PlanStage[] = [];
+  for (const item of plan.items) {
+    if (item.kind !== 'stage') continue;
+    const targets = item.items.flatMap(({ target, essential }) => {
+      if (target?.kind !== 'ref') return [];
+      const found = resolvePerson(to, target, ['contact', 'schedule', 'extern']);
+      return found === undefined ? [] : [{ to: found, essential }];
+    });
+    if (item.duration?.value === undefined) continue;
+    const origin = originOf(to.piece, item.duration);
+    stages.push({ minutes: item.duration.value / 60, origin, targets });
+  }
+  if (plan.name === undefined) return undefined;
+  return {
+    kind: 'plan',
+    name: plan.name.text,
+    origin: originOf(to.piece, plan.name),
+    alias: aliasOf(plan) as string,
+    displayName: sourced(to.piece, plan.label),
+    stages,
+    tags: tagsOf(to.piece, plan.items),
+  };
+}
+
+export function scheduleOf(
+  to: Resolving,
+  schedule: ast.ScheduleDeclaration,
+): model.Schedule | undefined {
+  const rotations = schedule.items.flatMap((item) =>
+    item.kind === 'rotation-reference' && item.ref !== undefined
+      ? (resolveRotation(to, item.ref) ?? [])
+      : [],
+  );
+  if (schedule.name === undefined) return undefined;
+  return {
+    kind: 'schedule',
+    name: schedule.name.text,
+    origin: originOf(to.piece, schedule.name),
+    alias: aliasOf(schedule) as string,
+    displayName: sourced(to.piece, schedule.label),
+    rotations,
+    tags: tagsOf(to.piece, schedule.items),
+  };
+}
+
+export function originOf(piece: ParsedPiece, { start, end }: Span): Origin {
+  return { piece, start, end };
+}
+
+export function valueIn(piece: ParsedPiece, value: ast.ValueLiteral): model.Value {
+  const origin = originOf(piece, value);
+  return value.kind === 'string'
+    ? { kind: 'text', text: value.value, origin }
+    : { kind: 'variable', name: value.name, origin };
+}
+
+export function tagsOf(piece: ParsedPiece, items: readonly ast.Item[]): model.Tag[] {
+  return items.flatMap((item) =>
+    item.kind === 'tag' && item.key !== undefined && item.value !== undefined
+      ? [{ key: keyOf(item.key), value: item.value.value, origin: originOf(piece, item) }]
+      : [],
+  );
+}
+
+function sourced(
+  piece: ParsedPiece,
+  literal: ast.StringLiteral | undefined,
+): model.Sourced<string> | undefined {
+  return literal && { value: literal.value, origin: originOf(piece, literal) };
+}

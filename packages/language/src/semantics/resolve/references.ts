@@ -1,0 +1,154 @@
+/** From what is written to what it means: names of people, rotations and templates. */
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { finding } from '../../diagnostics/finding.ts';
+import { nearest } from '../../diagnostics/suggest.ts';
+import type * as ast from '../../syntax/ast.ts';
+import type { ParsedPiece } from '../../syntax/parse.ts';
+import { isName } from '../../values/alias.ts';
+import type { Reference } from '../model.ts';
+import type { PersonKind, Scope } from './scope.ts';
+
+/** What the resolution of one declaration reads and writes. */
+export interface Resolving {
+  readonly scope: Scope;
+  readonly piece: ParsedPiece;
+  readonly findings: Finding[];
+  readonly uses: Use[];
+}
+
+/** A name that something refers to. */
+export interface Use {
+  readonly kind: PersonKind | 'rotation' | 'template';
+  readonly name: string;
+  /** Whether a page can come that way; `expect no` alone names without reaching. */
+  readonly reaches: boolean;
+}
+
+const wanted: Record<string, string> = {
+  contact: 'a contact',
+  schedule: 'a schedule',
+  plan: 'a plan',
+  extern: 'an extern contact',
+};
+
+/** A person, plan or schedule of one of some kinds; `undefined`, and said so, where it is none. */
+export function resolvePerson<Kind extends PersonKind>(
+  to: Resolving,
+  ref: ast.Ref,
+  kinds: readonly Kind[],
+  reaches = true,
+): Reference<Kind> | undefined {
+  const { scope, piece, findings, uses } = to;
+  const name = declaredAs(scope.people, ref.text);
+  const origin = { piece, start: ref.start, end: ref.end };
+  const kind = scope.people.get(name);
+  if (kind !== undefined) {
+    uses.push({ kind, name, reaches });
+    if ((kinds as readonly PersonKind[]).includes(kind)) {
+      return { kind: kind as Kind, name, origin };
+    }
+  }
+  if (kind === undefined && !scope.rotations.has(name)) {
+    if (!scope.perhaps.has(name) && isName(name)) {
+      findings.push(dangling(to, 'dangling-contact', name, origin, scope.people.keys()));
+    }
+    return undefined;
+  }
+  const found = `${kind === undefined ? 'Rotation' : capital(kind)} ${name}`;
+  const list = kinds.filter((each) => each !== 'extern').map((each) => wanted[each]);
+  findings.push(finding('wrong-kind', origin, { found, wanted: list.join(' or ') }));
+  return undefined;
+}
+
+export function resolveRotation(to: Resolving, ref: ast.Ref): Reference<'rotation'> | undefined {
+  const { scope, piece, findings, uses } = to;
+  const name = declaredAs(scope.rotations, ref.text);
+  const origin = { piece, start: ref.start, end: ref.end };
+  if (scope.rotations.has(name)) {
+    uses.push({ kind: 'rotation', name, reaches: true });
+    return { kind: 'rotation', name, origin };
+  }
+  const kind = scope.people.get(name);
+  if (kind !== undefined) {
+    uses.push({ kind, name, reaches: true });
+    const found = `${capital(kind)} ${name}`;
+    findings.push(finding('wrong-kind', origin, { found, wanted: 'a rotation' }));
+  } else if (!scope.perhaps.has(name) && isName(name)) {
+    findings.push(dangling(to, 'dangling-rotation', name, origin, scope.rotations));
+  }
+  return undefined;
+}
+
+export function resolveTemplate(
+  to: Resolving,
+  name: ast.Name,
+): { readonly piece: ParsedPiece; readonly template: ast.TemplateDeclaration } | undefined {
+  const { scope, piece, findings, uses } = to;
+  const text = declaredAs(scope.templates, name.text);
+  const found = scope.templates.get(text);
+  if (found !== undefined) uses.push({ kind: 'template', name: text, reaches: true });
+  else if (!scope.perhaps.has(text) && isName(text)) {
+    const origin = { piece, start: name.start, end: name.end };
+    findings.push(dangling(to, 'dangling-template', text, origin, scope.templates.keys()));
+  }
+  return found;
+}
+
+/** A word that is no name, capitals say, still means what it would in lower case. */
+function declaredAs(names: { has(name: string): boolean }, text: string): string {
+  return names.has(text) || isName(text) ? text : text.toLowerCase();
+}
+
+function dangling(
+  { scope, uses }: Resolving,
+  code: 'dangling-contact' | 'dangling-rotation' | 'dangling-template',
+  name: string,
+  origin: Finding['origin'],
+  names: Iterable<string>,
+): Finding {
+  const found = suggest(scope, code, name, names);
+  const start = origin.end - name.length;
+  if (found === undefined) return finding(code, origin, { name, nearest: found });
+  // What was meant is not to be told to be unused besides.
+  const kind = scope.people.get(found) ?? 'rotation';
+  uses.push({
+    kind: code === 'dangling-template' ? 'template' : kind,
+    name: found,
+    reaches: false,
+  });
+  const edits = [{ origin: { ...origin, start }, text: found }];
+  return finding(
+    code,
+    origin,
+    { name, nearest: found },
+    { fixes: [{ title: `Write ${found}`, edits }] },
+  );
+}
+
+const suggested = new WeakMap<Scope, Map<string, string | undefined>>();
+
+/** A search goes through all names: enough of them for people, and no more. */
+const mostSuggestions = 200;
+
+function suggest(
+  scope: Scope,
+  code: string,
+  name: string,
+  names: Iterable<string>,
+): string | undefined {
+  let known = suggested.get(scope);
+  if (known === undefined) {
+    known = new Map();
+    suggested.set(scope, known);
+  }
+  const key = `${code} ${name}`;
+  if (known.has(key)) return known.get(key);
+  if (known.size >= mostSuggestions) return undefined;
+  const found = nearest(name, names);
+  known.set(key, found);
+  return found;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

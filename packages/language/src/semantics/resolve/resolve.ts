@@ -1,0 +1,120 @@
+/** What a piece means among the others: its names resolved, its part of the model. */
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import type * as ast from '../../syntax/ast.ts';
+import type { ParsedPiece } from '../../syntax/parse.ts';
+import type * as model from '../model.ts';
+import { contactOf, originOf, planOf, scheduleOf, tagsOf, valueIn } from './people.ts';
+import type { Resolving, Use } from './references.ts';
+import type { Scope } from './scope.ts';
+import { rotationOf, testOf } from './times.ts';
+
+export type Entity =
+  | model.Contact
+  | model.Plan
+  | model.Schedule
+  | model.Rotation
+  | model.Extern
+  | (model.Project & { readonly kind: 'project'; readonly lint: readonly LintLevel[] })
+  | (model.Test & { readonly kind: 'test' });
+
+/** `lint CODE LEVEL` of the project; the code may be none. */
+export interface LintLevel {
+  readonly code: string;
+  readonly level: 'error' | 'warning' | 'off';
+  readonly origin: Finding['origin'];
+}
+
+export interface ResolvedPiece {
+  readonly piece: ParsedPiece;
+  readonly entities: readonly Entity[];
+  readonly findings: readonly Finding[];
+  readonly uses: readonly DeclaredUse[];
+}
+
+export interface DeclaredUse extends Use {
+  /** The declaration that refers, as a sentence begins: `Plan sre`. */
+  readonly by: string;
+  readonly byKind: ast.Declaration['kind'];
+}
+
+const known = new WeakMap<
+  ParsedPiece,
+  { readonly scope: Scope; readonly resolved: ResolvedPiece }
+>();
+
+/** Kept for as long as the scope is the same. */
+export function resolve(piece: ParsedPiece, scope: Scope): ResolvedPiece {
+  const kept = known.get(piece);
+  if (kept?.scope === scope) return kept.resolved;
+  const findings: Finding[] = [];
+  const entities: Entity[] = [];
+  const uses: DeclaredUse[] = [];
+  for (const declaration of piece.declarations) {
+    const to: Resolving = { scope, piece, findings, uses: [] };
+    const entity = entityOf(to, declaration);
+    if (entity !== undefined) entities.push(entity);
+    const by = titleOf(declaration);
+    for (const use of to.uses) uses.push({ ...use, by, byKind: declaration.kind });
+  }
+  const resolved = { piece, entities, findings, uses };
+  known.set(piece, { scope, resolved });
+  return resolved;
+}
+
+function entityOf(to: Resolving, declaration: ast.Declaration): Entity | undefined {
+  switch (declaration.kind) {
+    case 'contact':
+      return contactOf(to, declaration);
+    case 'plan':
+      return planOf(to, declaration);
+    case 'schedule':
+      return scheduleOf(to, declaration);
+    case 'rotation':
+      return rotationOf(to, declaration);
+    case 'extern':
+      return externOf(to, declaration);
+    case 'project':
+      return projectOf(to, declaration);
+    case 'test': {
+      const test = testOf(to, declaration);
+      return test && { kind: 'test', ...test };
+    }
+    case 'template':
+      return undefined;
+  }
+}
+
+function externOf({ piece }: Resolving, { name, arn }: ast.ExternDeclaration) {
+  if (name === undefined || arn === undefined) return undefined;
+  const origin = originOf(piece, name);
+  return { kind: 'extern' as const, name: name.text, origin, arn: valueIn(piece, arn) };
+}
+
+function projectOf({ piece }: Resolving, project: ast.ProjectDeclaration) {
+  if (project.name === undefined) return undefined;
+  const setting = (kind: 'account' | 'region'): model.Value | undefined => {
+    for (const item of project.items) {
+      if (item.kind === kind && item.value !== undefined) return valueIn(piece, item.value);
+    }
+    return undefined;
+  };
+  return {
+    kind: 'project' as const,
+    name: project.name.text,
+    origin: originOf(piece, project.name),
+    account: setting('account'),
+    region: setting('region'),
+    tags: tagsOf(piece, project.items),
+    lint: project.items.flatMap((item) =>
+      item.kind === 'lint' && item.code !== undefined && item.level !== undefined
+        ? [{ code: item.code.text, level: item.level, origin: originOf(piece, item.code) }]
+        : [],
+    ),
+  };
+}
+
+function titleOf(declaration: ast.Declaration): string {
+  if (declaration.kind === 'test') return `Test "${declaration.title?.value ?? ''}"`;
+  const kind = declaration.kind.charAt(0).toUpperCase() + declaration.kind.slice(1);
+  return `${kind} ${declaration.name?.text ?? ''}`.trimEnd();
+}

@@ -1,0 +1,25 @@
+import { finding } from '../../diagnostics/finding.ts';
+import type { Tag } from '../model.ts';
+import type { Rule } from './rule.ts';
+
+/** Limit of the service. */
+const mostTags = 50;
+
+/** A resource bears 50 tags at most: its own, those of the project, and the one or two of ours. */
+export const tooManyTags: Rule = function* ({ model }) {
+  const common = model.project?.tags ?? [];
+  const bearers = [
+    ...[model.contacts, model.plans, model.schedules].flatMap((map) =>
+      [...map.values()].map(({ tags, origin }) => ({ tags, origin, ours: 1 })),
+    ),
+    ...[...model.rotations.values()].map(({ tags, origin }) => ({ tags, origin, ours: 2 })),
+  ];
+  for (const { tags, origin, ours } of bearers) {
+    if (tags.length + common.length + ours <= mostTags) continue;
+    const keys = new Set([...common, ...tags].map(({ key }: Tag) => key));
+    const count = keys.size + ours;
+    if (count <= mostTags) continue;
+    const why = `This has ${count} tags, with those of the project and of oncall. AWS takes 50: remove some.`;
+    yield finding('invalid-tag', tags.at(-1)?.origin ?? origin, { why });
+  }
+};
