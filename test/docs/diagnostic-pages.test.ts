@@ -57,13 +57,16 @@ describe.each(codes)('%s', (code) => {
     expect(errorsAnd(code, diagnose(code, exampleFile(code, block.text)))).toEqual([]);
   });
 
-  it.each(wrong)('fixes of line $line are told, and mend it', (block) => {
-    const file = exampleFile(code, block.text);
-    const fixes = diagnose(code, file).find((it) => it.code === code)?.fixes ?? [];
-    expect(fixes.length > 0, 'whether there is a fix').toBe(text.includes('\n## Fix\n'));
-    for (const fix of fixes) {
-      const mended = createSourceFile(file.path, applied(file, fix));
-      expect(errorsAnd(code, diagnose(code, mended)), fix.title).toEqual([]);
+  it('tells of a fix where there is one, and each fix mends', () => {
+    const fixed = wrong.flatMap(({ text: example }) => {
+      const file = exampleFile(code, example);
+      const fixes = diagnose(code, file).flatMap((it) => (it.code === code ? it.fixes : []));
+      return fixes.map((fix) => ({ title: fix.title, file, text: applied(file, fix) }));
+    });
+    expect(fixed.length > 0).toBe(text.includes('\n## Fix\n'));
+    for (const { title, file, text: mended } of fixed) {
+      const left = diagnose(code, createSourceFile(file.path, mended));
+      expect(errorsAnd(code, left), title).toEqual([]);
     }
   });
 });
