@@ -4,17 +4,14 @@ import { finding } from './diagnostics/finding.ts';
 import { place } from './diagnostics/place.ts';
 import { type DeclaredPiece, declare } from './semantics/declare/declare.ts';
 import type { Contact, Extern, Model, Plan, Rotation, Schedule, Test } from './semantics/model.ts';
-import {
-  type DeclaredUse,
-  type Entity,
-  type ResolvedPiece,
-  resolve,
-} from './semantics/resolve/resolve.ts';
+import type { Use } from './semantics/resolve/references.ts';
+import { type Entity, type ResolvedPiece, resolve } from './semantics/resolve/resolve.ts';
 import { type Scope, scopeOf } from './semantics/resolve/scope.ts';
+import type { Uses } from './semantics/rules/rule.ts';
 import { rules } from './semantics/rules/rules.ts';
-import { applyIgnores, atLevel, levelsOf } from './semantics/silence.ts';
+import { applyIgnores, atLevel, type Levels, levelsOf } from './semantics/silence.ts';
 import { wrongNameFindings } from './semantics/wrong-names.ts';
-import { type ParsedFile, parse } from './syntax/parse.ts';
+import { type ParsedFile, type ParsedPiece, parse } from './syntax/parse.ts';
 import type { Location, Origin, Piece } from './text/piece.ts';
 import type { SourceFile } from './text/source-file.ts';
 
@@ -40,80 +37,134 @@ export interface Analysis {
 export function analyze(files: readonly SourceFile[], previous?: Analysis): Analysis {
   const before = previous === undefined ? undefined : stateOf.get(previous);
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const parsedFiles = sorted.map((file) => parse(file.text, before?.parsedFiles.get(file.path)));
-  const declared = parsedFiles.flatMap(({ pieces }) => pieces.map(declare));
-  const scope = scopeOf(declared, before?.scope);
-  const resolved = declared.map(({ piece }) => resolve(piece, scope));
+  const parsed = sorted.map(({ path, text }) => parse(text, before?.files.get(path)?.parsed));
+  const declared = parsed.map((file, at) => {
+    return keep(file, before?.files.get(pathAt(at))?.declared, declare);
+  });
+  const scope = scopeOf(declared.flat(), before?.scope);
+  const last = scope === before?.scope ? before.files : undefined;
+  const resolved = parsed.map((file, at) => {
+    return keep(file, last?.get(pathAt(at))?.resolved, (piece) => resolve(piece, scope));
+  });
+  const states = sorted.map(
+    (file, at): FileState => ({
+      file,
+      parsed: parsed[at] as ParsedFile,
+      declared: declared[at] as DeclaredPiece[],
+      resolved: resolved[at] as ResolvedPiece[],
+    }),
+  );
+  function pathAt(index: number): string {
+    return (sorted[index] as SourceFile).path;
+  }
+
   const { model, lint } = modelOf(resolved);
   const { levels, findings: ofLevels } = levelsOf(lint);
-
-  const byPiece = new Map<Piece, Finding[]>();
-  const unsound = new Set<Piece>();
-  const add = (each: Finding): void => {
-    const list = byPiece.get(each.origin.piece);
-    if (list === undefined) byPiece.set(each.origin.piece, [each]);
-    else list.push(each);
-  };
-  declared.forEach(({ piece, findings }, index) => {
-    for (const list of [piece.findings, findings, (resolved[index] as ResolvedPiece).findings]) {
-      for (const each of list) {
-        add(each);
-        if (each.severity === 'error') unsound.add(piece);
-      }
-    }
-  });
-  const { uses, reaches } = usesOf(resolved);
-  const context = { model, uses, reaches, perhaps: scope.perhaps, unsound };
-  for (const each of scope.findings) add(each);
-  for (const each of ofLevels) add(each);
-  for (const each of wrongNameFindings(declared.flatMap(({ wrongNames }) => wrongNames))) add(each);
-  for (const rule of rules) for (const each of rule(context)) add(each);
-
-  const placeOf = placesOf(sorted, parsedFiles);
-  const locate = ({ piece, start, end }: Origin): Location => {
-    const found = placeOf(piece);
-    if (found === undefined) throw new Error('An origin of another analysis.');
-    return { file: found.file, span: { start: found.start + start, end: found.start + end } };
-  };
-  const diagnostics: Diagnostic[] = [];
-  let index = 0;
-  parsedFiles.forEach(({ pieces }, at) => {
-    const file = sorted[at] as SourceFile;
-    if (file.invalidAt !== undefined) diagnostics.push(invalidEncoding(file, file.invalidAt));
-    const end = index + pieces.length;
-    for (; index < end; index++) {
-      const { piece, ignores } = declared[index] as DeclaredPiece;
-      const found = byPiece.get(piece);
-      if (found === undefined && ignores.length === 0) continue;
-      const kept = applyIgnores(found ?? [], ignores)
-        .flatMap((each) => atLevel(each, levels) ?? [])
-        .sort((a, b) => a.origin.start - b.origin.start || a.origin.end - b.origin.end);
-      for (const each of kept) diagnostics.push(place(each, locate));
-    }
-  });
+  const locate = locator(states);
+  const found = findingsOf(states, scope, model);
+  for (const each of ofLevels) found.add(each);
 
   const analysis: Analysis = {
     files: sorted,
-    diagnostics,
+    diagnostics: states.flatMap((state) => diagnosticsOf(state, found, levels, locate)),
     model,
-    parsed: parsedFiles.reduce((sum, { parsed }) => sum + parsed, 0),
+    parsed: parsed.reduce((sum, file) => sum + file.parsed, 0),
     locate,
-    place: (each) => place(each, locate),
+    place: (finding) => place(finding, locate),
   };
-  const byPath = new Map(sorted.map((file, at) => [file.path, parsedFiles[at] as ParsedFile]));
-  stateOf.set(analysis, { parsedFiles: byPath, scope });
+  stateOf.set(analysis, { files: new Map(states.map((state) => [state.file.path, state])), scope });
   return analysis;
+}
+
+/** A file at every stage; the lists run in step with its pieces. */
+interface FileState {
+  readonly file: SourceFile;
+  readonly parsed: ParsedFile;
+  readonly declared: readonly DeclaredPiece[];
+  readonly resolved: readonly ResolvedPiece[];
 }
 
 /** What the next analysis can keep of one. */
 interface State {
-  readonly parsedFiles: ReadonlyMap<string, ParsedFile>;
+  readonly files: ReadonlyMap<string, FileState>;
   readonly scope: Scope;
 }
 
 const stateOf = new WeakMap<Analysis, State>();
 
-function modelOf(resolved: readonly ResolvedPiece[]) {
+/** What a stage makes of each piece; that of before where the piece is of before. */
+function keep<T>(
+  { pieces, kept: { head, tail } }: ParsedFile,
+  last: readonly T[] | undefined,
+  make: (piece: ParsedPiece) => T,
+): readonly T[] {
+  if (last === undefined) return pieces.map(make);
+  return [
+    ...last.slice(0, head),
+    ...pieces.slice(head, pieces.length - tail).map(make),
+    ...last.slice(last.length - tail),
+  ];
+}
+
+/** Findings by the piece that they lie in. */
+class Findings {
+  readonly #byPiece = new Map<Piece, Finding[]>();
+
+  add(finding: Finding): void {
+    const list = this.#byPiece.get(finding.origin.piece);
+    if (list === undefined) this.#byPiece.set(finding.origin.piece, [finding]);
+    else list.push(finding);
+  }
+
+  in(piece: Piece): readonly Finding[] {
+    return this.#byPiece.get(piece) ?? [];
+  }
+}
+
+function findingsOf(states: readonly FileState[], scope: Scope, model: Model): Findings {
+  const found = new Findings();
+  const unsound = new Set<Piece>();
+  for (const { declared, resolved } of states) {
+    for (const [at, { piece, findings }] of declared.entries()) {
+      for (const list of [piece.findings, findings, (resolved[at] as ResolvedPiece).findings]) {
+        for (const finding of list) {
+          found.add(finding);
+          if (finding.severity === 'error') unsound.add(piece);
+        }
+      }
+    }
+  }
+  for (const finding of scope.findings) found.add(finding);
+  const wrongNames = states.flatMap(({ declared }) => declared.flatMap((each) => each.wrongNames));
+  for (const finding of wrongNameFindings(wrongNames)) found.add(finding);
+  const uses = usesOf(states);
+  for (const rule of rules) {
+    for (const finding of rule({ model, uses, perhaps: scope.perhaps, unsound })) {
+      found.add(finding);
+    }
+  }
+  return found;
+}
+
+function diagnosticsOf(
+  { file, declared }: FileState,
+  found: Findings,
+  levels: Levels,
+  locate: (origin: Origin) => Location,
+): Diagnostic[] {
+  const diagnostics = file.invalidAt === undefined ? [] : [invalidEncoding(file, file.invalidAt)];
+  for (const { piece, ignores } of declared) {
+    const findings = found.in(piece);
+    if (findings.length === 0 && ignores.length === 0) continue;
+    const kept = applyIgnores(findings, ignores)
+      .flatMap((finding) => atLevel(finding, levels) ?? [])
+      .sort((a, b) => a.origin.start - b.origin.start || a.origin.end - b.origin.end);
+    for (const finding of kept) diagnostics.push(place(finding, locate));
+  }
+  return diagnostics;
+}
+
+function modelOf(resolved: readonly (readonly ResolvedPiece[])[]) {
   const contacts = new Map<string, Contact>();
   const plans = new Map<string, Plan>();
   const schedules = new Map<string, Schedule>();
@@ -125,7 +176,7 @@ function modelOf(resolved: readonly ResolvedPiece[]) {
   const put = <T extends { readonly name: string }>(map: Map<string, T>, entity: T): void => {
     if (!map.has(entity.name)) map.set(entity.name, entity);
   };
-  for (const { entities } of resolved) {
+  for (const { entities } of resolved.flat()) {
     for (const entity of entities) {
       if (entity.kind === 'contact') put(contacts, entity);
       else if (entity.kind === 'plan') put(plans, entity);
@@ -140,33 +191,42 @@ function modelOf(resolved: readonly ResolvedPiece[]) {
   return { model, lint: project?.lint ?? [] };
 }
 
-function usesOf(resolved: readonly ResolvedPiece[]) {
-  const uses = new Map<string, DeclaredUse>();
-  const reaches = new Map<string, DeclaredUse>();
-  for (const piece of resolved) {
-    for (const use of piece.uses) {
-      const key = `${use.kind} ${use.name}`;
-      if (!uses.has(key)) uses.set(key, use);
-      if (use.reaches && !reaches.has(key)) reaches.set(key, use);
+function usesOf(states: readonly FileState[]): Uses {
+  const uses = {
+    contact: new Map<string, Use>(),
+    plan: new Map<string, Use>(),
+    schedule: new Map<string, Use>(),
+    extern: new Map<string, Use>(),
+    rotation: new Map<string, Use>(),
+    template: new Map<string, Use>(),
+  };
+  for (const { resolved } of states) {
+    for (const piece of resolved) {
+      for (const use of piece.uses) {
+        const known = uses[use.kind].get(use.name);
+        if (known === undefined || (use.reaches && !known.reaches))
+          uses[use.kind].set(use.name, use);
+      }
     }
   }
-  return { uses, reaches };
+  return uses;
 }
 
-/** Looks up where a piece lies; the table is made when first asked for. */
-function placesOf(files: readonly SourceFile[], parsed: readonly ParsedFile[]) {
+/** Looks up where origins lie; the table is made when first asked for. */
+function locator(states: readonly FileState[]): (origin: Origin) => Location {
   let places: Map<Piece, { readonly file: SourceFile; readonly start: number }> | undefined;
-  return (piece: Piece) => {
+  return ({ piece, start, end }) => {
     if (places === undefined) {
       places = new Map();
-      for (const [at, { pieces, starts }] of parsed.entries()) {
-        const file = files[at] as SourceFile;
-        for (const [index, each] of pieces.entries()) {
-          places.set(each, { file, start: starts[index] as number });
+      for (const { file, parsed } of states) {
+        for (const [at, each] of parsed.pieces.entries()) {
+          places.set(each, { file, start: parsed.starts[at] as number });
         }
       }
     }
-    return places.get(piece);
+    const found = places.get(piece);
+    if (found === undefined) throw new Error('This origin is of another analysis.');
+    return { file: found.file, span: { start: found.start + start, end: found.start + end } };
   };
 }
 

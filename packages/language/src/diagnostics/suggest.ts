@@ -2,12 +2,16 @@
 
 /**
  * The candidate fewest edits away: a letter more, less or other, or two swapped; case costs
- * nothing. The first of equals. `undefined` where all are more than a third of the name away, or
+ * nothing. The first of equals. `undefined` where all are more than a third of the name away (a name
+ * of one letter has nothing near it but its capital), or
  * more than anyone's fingers slip.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
-  let bound = Math.min(Math.max(1, Math.floor(wanted.length / 3)), mostEdits);
+  let bound = Math.min(
+    Math.max(Math.min(1, wanted.length - 1), Math.floor(wanted.length / 3)),
+    mostEdits,
+  );
   let best: string | undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > bound) continue;

@@ -32,11 +32,15 @@ export interface ParsedFile {
   readonly starts: readonly number[];
   /** How many declarations had to be parsed. */
   readonly parsed: number;
+  /** How many pieces at the start, and at the end, are those of the file before. */
+  readonly kept: { readonly head: number; readonly tail: number };
 }
 
 export function parse(text: string, previous?: ParsedFile): ParsedFile {
   if (previous === undefined) return assemble(text, [], parsePieces(text, new Map()), []);
-  if (previous.text === text) return { ...previous, parsed: 0 };
+  if (previous.text === text) {
+    return { ...previous, parsed: 0, kept: { head: previous.pieces.length, tail: 0 } };
+  }
   const { pieces } = previous;
   let head = 0;
   let start = 0;
@@ -90,7 +94,8 @@ function assemble(
     offset += piece.text.length;
     return start;
   });
-  return { text, pieces, starts, parsed };
+  const kept = { head: before.length, tail: after.length };
+  return { text, pieces, starts, parsed, kept };
 }
 
 function parsePieces(text: string, known: ReadonlyMap<string, ParsedPiece[]>): ParsedPieces {

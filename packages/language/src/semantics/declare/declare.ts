@@ -24,18 +24,19 @@ export interface DeclaredPiece {
   readonly interface: string | ParsedPiece;
 }
 
-const known = new WeakMap<ParsedPiece, DeclaredPiece>();
-
 export function declare(piece: ParsedPiece): DeclaredPiece {
-  let declared = known.get(piece);
-  if (declared === undefined) {
-    const local: Local = { piece, findings: [], wrongNames: [] };
-    for (const declaration of piece.declarations) check(local, declaration);
-    declared = { ...local, ignores: ignoresOf(piece), interface: interfaceOf(piece) };
-    known.set(piece, declared);
-  }
-  return declared;
+  const local: Local = { piece, findings: [], wrongNames: [] };
+  for (const declaration of piece.declarations) check(local, declaration);
+  return {
+    piece,
+    findings: local.findings,
+    wrongNames: local.wrongNames,
+    ignores: piece.comments.length === 0 ? none : ignoresOf(piece),
+    interface: interfaceOf(piece),
+  };
 }
+
+const none: readonly Ignore[] = [];
 
 function check(local: Local, declaration: ast.Declaration): void {
   const set = setOf(declaration);

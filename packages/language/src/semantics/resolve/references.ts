@@ -12,6 +12,7 @@ import type { PersonKind, Scope } from './scope.ts';
 export interface Resolving {
   readonly scope: Scope;
   readonly piece: ParsedPiece;
+  readonly declaration: ast.Declaration;
   readonly findings: Finding[];
   readonly uses: Use[];
 }
@@ -22,6 +23,8 @@ export interface Use {
   readonly name: string;
   /** Whether a page can come that way; `expect no` alone names without reaching. */
   readonly reaches: boolean;
+  /** What refers to it. */
+  readonly by: ast.Declaration;
 }
 
 const wanted: Record<string, string> = {
@@ -38,12 +41,12 @@ export function resolvePerson<Kind extends PersonKind>(
   kinds: readonly Kind[],
   reaches = true,
 ): Reference<Kind> | undefined {
-  const { scope, piece, findings, uses } = to;
+  const { scope, piece, declaration: by, findings, uses } = to;
   const name = declaredAs(scope.people, ref.text);
   const origin = { piece, start: ref.start, end: ref.end };
   const kind = scope.people.get(name);
   if (kind !== undefined) {
-    uses.push({ kind, name, reaches });
+    uses.push({ kind, name, reaches, by });
     if ((kinds as readonly PersonKind[]).includes(kind)) {
       return { kind: kind as Kind, name, origin };
     }
@@ -61,16 +64,16 @@ export function resolvePerson<Kind extends PersonKind>(
 }
 
 export function resolveRotation(to: Resolving, ref: ast.Ref): Reference<'rotation'> | undefined {
-  const { scope, piece, findings, uses } = to;
+  const { scope, piece, declaration: by, findings, uses } = to;
   const name = declaredAs(scope.rotations, ref.text);
   const origin = { piece, start: ref.start, end: ref.end };
   if (scope.rotations.has(name)) {
-    uses.push({ kind: 'rotation', name, reaches: true });
+    uses.push({ kind: 'rotation', name, reaches: true, by });
     return { kind: 'rotation', name, origin };
   }
   const kind = scope.people.get(name);
   if (kind !== undefined) {
-    uses.push({ kind, name, reaches: true });
+    uses.push({ kind, name, reaches: true, by });
     const found = `${capital(kind)} ${name}`;
     findings.push(finding('wrong-kind', origin, { found, wanted: 'a rotation' }));
   } else if (!scope.perhaps.has(name) && isName(name)) {
@@ -83,10 +86,10 @@ export function resolveTemplate(
   to: Resolving,
   name: ast.Name,
 ): { readonly piece: ParsedPiece; readonly template: ast.TemplateDeclaration } | undefined {
-  const { scope, piece, findings, uses } = to;
+  const { scope, piece, declaration: by, findings, uses } = to;
   const text = declaredAs(scope.templates, name.text);
   const found = scope.templates.get(text);
-  if (found !== undefined) uses.push({ kind: 'template', name: text, reaches: true });
+  if (found !== undefined) uses.push({ kind: 'template', name: text, reaches: true, by });
   else if (!scope.perhaps.has(text) && isName(text)) {
     const origin = { piece, start: name.start, end: name.end };
     findings.push(dangling(to, 'dangling-template', text, origin, scope.templates.keys()));
@@ -100,7 +103,7 @@ function declaredAs(names: { has(name: string): boolean }, text: string): string
 }
 
 function dangling(
-  { scope, uses }: Resolving,
+  { scope, declaration: by, uses }: Resolving,
   code: 'dangling-contact' | 'dangling-rotation' | 'dangling-template',
   name: string,
   origin: Finding['origin'],
@@ -115,6 +118,7 @@ function dangling(
     kind: code === 'dangling-template' ? 'template' : kind,
     name: found,
     reaches: false,
+    by,
   });
   const edits = [{ origin: { ...origin, start }, text: found }];
   return finding(
@@ -151,4 +155,10 @@ function suggest(
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** A declaration as a sentence begins with it: `Plan sre`. */
+export function titleOf(declaration: ast.Declaration): string {
+  if (declaration.kind === 'test') return `Test "${declaration.title?.value ?? ''}"`;
+  return `${capital(declaration.kind)} ${declaration.name?.text ?? ''}`.trimEnd();
 }

@@ -25,40 +25,21 @@ export interface LintLevel {
 }
 
 export interface ResolvedPiece {
-  readonly piece: ParsedPiece;
   readonly entities: readonly Entity[];
   readonly findings: readonly Finding[];
-  readonly uses: readonly DeclaredUse[];
+  readonly uses: readonly Use[];
 }
 
-export interface DeclaredUse extends Use {
-  /** The declaration that refers, as a sentence begins: `Plan sre`. */
-  readonly by: string;
-  readonly byKind: ast.Declaration['kind'];
-}
-
-const known = new WeakMap<
-  ParsedPiece,
-  { readonly scope: Scope; readonly resolved: ResolvedPiece }
->();
-
-/** Kept for as long as the scope is the same. */
+/** Depends on the piece and the scope alone. */
 export function resolve(piece: ParsedPiece, scope: Scope): ResolvedPiece {
-  const kept = known.get(piece);
-  if (kept?.scope === scope) return kept.resolved;
   const findings: Finding[] = [];
   const entities: Entity[] = [];
-  const uses: DeclaredUse[] = [];
+  const uses: Use[] = [];
   for (const declaration of piece.declarations) {
-    const to: Resolving = { scope, piece, findings, uses: [] };
-    const entity = entityOf(to, declaration);
+    const entity = entityOf({ scope, piece, declaration, findings, uses }, declaration);
     if (entity !== undefined) entities.push(entity);
-    const by = titleOf(declaration);
-    for (const use of to.uses) uses.push({ ...use, by, byKind: declaration.kind });
   }
-  const resolved = { piece, entities, findings, uses };
-  known.set(piece, { scope, resolved });
-  return resolved;
+  return { entities, findings, uses };
 }
 
 function entityOf(to: Resolving, declaration: ast.Declaration): Entity | undefined {
@@ -111,10 +92,4 @@ function projectOf({ piece }: Resolving, project: ast.ProjectDeclaration) {
         : [],
     ),
   };
-}
-
-function titleOf(declaration: ast.Declaration): string {
-  if (declaration.kind === 'test') return `Test "${declaration.title?.value ?? ''}"`;
-  const kind = declaration.kind.charAt(0).toUpperCase() + declaration.kind.slice(1);
-  return `${kind} ${declaration.name?.text ?? ''}`.trimEnd();
 }

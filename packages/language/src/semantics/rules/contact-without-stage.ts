@@ -1,14 +1,15 @@
 import { finding } from '../../diagnostics/finding.ts';
+import { titleOf } from '../resolve/references.ts';
 import { isSound, type Rule } from './rule.ts';
 
 /** A contact that a plan, rotation or test reaches has a stage that notifies a channel. */
 export const contactWithoutStage: Rule = function* (context) {
   for (const contact of context.model.contacts.values()) {
     const { name, origin, channels, stages } = contact;
-    const reached = context.reaches.get(`contact ${name}`);
-    if (reached === undefined || !isSound(context, contact)) continue;
+    const use = context.uses.contact.get(name);
+    if (use?.reaches !== true || !isSound(context, contact)) continue;
     // Without a channel there is nothing to notify, and that has a diagnostic of its own.
     if (channels.length === 0 || stages.some(({ targets }) => targets.length > 0)) continue;
-    yield finding('contact-without-stage', origin, { name, reachedBy: reached.by });
+    yield finding('contact-without-stage', origin, { name, reachedBy: titleOf(use.by) });
   }
 };

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 /** Something refers to each contact. */
 export const unusedContact: Rule = function* ({ model, uses, perhaps }) {
   for (const { name, origin } of model.contacts.values()) {
-    if (uses.has(`contact ${name}`) || perhaps.has(name)) continue;
+    if (uses.contact.has(name) || perhaps.has(name)) continue;
     yield finding('unused-contact', origin, { name });
   }
 };
