@@ -1,5 +1,6 @@
 import type { Origin } from '@oncall/language';
 import { type Call, type Change, phases } from './difference/change.ts';
+import { groupBy } from './group-by.ts';
 
 /** A call to the service, ready to be sent once those before it are done. */
 export interface Step {
@@ -60,25 +61,25 @@ function toStep({ call, change }: Node, before: readonly Node[]): Step {
 
 /** Ids, not all of them of steps, that come before a step. */
 function createPredecessors(nodes: readonly Node[]): (node: Node) => readonly string[] {
-  const groups = new Map<string, string[]>();
-  const freeing = new Map<string, Call[]>();
-  for (const { call, change } of nodes) {
-    if (!isDeletion(call)) append(groups, change.of, call.id);
-    for (const arn of call.frees ?? []) append(freeing, arn, call);
-  }
-  const hurried = findHurried(nodes, freeing);
+  const making = nodes.filter(({ call }) => !isDeletion(call));
+  const groups = groupBy(making, ({ change }) => change.of);
+  const freeing = groupBy(
+    nodes.flatMap(({ call }) => (call.frees ?? []).map((arn) => ({ arn, call }))),
+    ({ arn }) => arn,
+  );
+  const freeingOf = (call: Call) =>
+    call.deletes === undefined ? [] : (freeing.get(call.deletes) ?? []).map((each) => each.call);
+  const hurried = findHurried(nodes, freeingOf);
 
   return ({ call, change }) => {
     const ids = new Set(call.after);
     for (const id of call.uses ?? []) {
       ids.add(id);
       // Who is referred to must be reachable, and not merely exist.
-      if (id !== change.of) for (const other of groups.get(id) ?? []) ids.add(other);
+      if (id !== change.of) for (const other of groups.get(id) ?? []) ids.add(other.call.id);
     }
-    if (call.deletes !== undefined) {
-      for (const other of freeing.get(call.deletes) ?? []) {
-        if (!hurried.has(call) || holdsMembers(other)) ids.add(other.id);
-      }
+    for (const other of freeingOf(call)) {
+      if (!hurried.has(call) || holdsMembers(other)) ids.add(other.id);
     }
     ids.delete(call.id);
     return [...ids];
@@ -92,11 +93,10 @@ function createPredecessors(nodes: readonly Node[]): (node: Node) => readonly st
  */
 function findHurried(
   nodes: readonly Node[],
-  freeing: ReadonlyMap<string, readonly Call[]>,
+  freeingOf: (call: Call) => readonly Call[],
 ): ReadonlySet<Call> {
   const early = nodes.flatMap(({ call }) => (call.early ? [call] : []));
-  const holders = early.flatMap((call) => freeing.get(call.deletes ?? '') ?? []);
-  return new Set([...early, ...holders.filter(holdsMembers)]);
+  return new Set([...early, ...early.flatMap(freeingOf).filter(holdsMembers)]);
 }
 
 function rank(call: Call): number {
@@ -109,10 +109,4 @@ function isDeletion(call: Call): boolean {
 
 function holdsMembers(call: Call): boolean {
   return call.phase.startsWith('rotation') || call.phase.startsWith('override');
-}
-
-function append<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
 }

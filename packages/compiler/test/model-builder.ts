@@ -15,7 +15,7 @@ import type {
   Value,
 } from '@oncall/language';
 
-export interface ProjectSpec {
+interface ProjectSpec {
   readonly name?: string;
   /** A text, or `$NAME`; so for all values. */
   readonly account?: string;

@@ -29,8 +29,8 @@ interface OpenRotation extends Open<Omit<LiveRotation, 'overrides' | 'tags'>> {
   tags: Record<string, string>;
 }
 
-export const account = '111122223333';
-export const region = 'us-east-2';
+const account = '111122223333';
+const region = 'us-east-2';
 const arnStart = `arn:aws:ssm-contacts:${region}:${account}:`;
 
 export function contactArn(alias: string): string {

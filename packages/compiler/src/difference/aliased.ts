@@ -25,23 +25,25 @@ export function aliasedChange(
   engagement: EngagementPlanResource | undefined,
   match: Match<LiveContact>,
   view: View,
-): Change | undefined {
+): readonly Change[] {
   const { id, kind, origin } = resource;
   const change = { id, kind, of: id, origin, calls: [], holds: [] };
 
   if (match.blocked !== undefined) {
-    return { ...change, action: 'blocked', reasons: [note(match.blocked)] };
+    return [{ ...change, action: 'blocked', reasons: [note(match.blocked)] }];
   }
   if (match.stays !== undefined) {
     const { reasons, calls } = update(resource, engagement, match.stays, view);
-    if (reasons.length === 0) return undefined;
-    return {
-      ...change,
-      action: match.adopted ? 'adopt' : 'update',
-      reasons: match.adopted ? [note('exists, and is taken over'), ...reasons] : reasons,
-      calls,
-      holds: referencesOf(match.stays.plan),
-    };
+    if (reasons.length === 0) return [];
+    return [
+      {
+        ...change,
+        action: match.adopted ? 'adopt' : 'update',
+        reasons: match.adopted ? [note('exists, and is taken over'), ...reasons] : reasons,
+        calls,
+        holds: referencesOf(match.stays.plan),
+      },
+    ];
   }
 
   const [replaced] = match.goes;
@@ -51,16 +53,18 @@ export function aliasedChange(
     ...(engagement === undefined ? [] : [creation(view, engagement)]),
   ];
   if (replaced === undefined || room === undefined) {
-    return { ...change, action: 'create', reasons: [toCreate], calls: made };
+    return [{ ...change, action: 'create', reasons: [toCreate], calls: made }];
   }
   const because = "what an alias stands for can't be changed in place";
-  return {
-    ...change,
-    action: 'replace',
-    reasons: [property('kind', kindOfType[replaced.type], kind, because)],
-    calls: [room, ...made],
-    holds: referencesOf(replaced.plan),
-  };
+  return [
+    {
+      ...change,
+      action: 'replace',
+      reasons: [property('kind', kindOfType[replaced.type], kind, because)],
+      calls: [room, ...made],
+      holds: referencesOf(replaced.plan),
+    },
+  ];
 }
 
 /** Of what is ours and no longer in the files. */

@@ -1,7 +1,7 @@
 import { originsWithin } from '../compose.ts';
 import type { LiveChannel } from '../live-state.ts';
 import { maskAddress } from '../mask-address.ts';
-import type { ChannelResource } from '../resource.ts';
+import type { AliasedResource, ChannelResource } from '../resource.ts';
 import { type Call, type Change, property, type Reason, toCreate, toDelete } from './change.ts';
 import type { FreshId } from './fresh-id.ts';
 import type { ChannelMatch } from './match-channels.ts';
@@ -10,7 +10,7 @@ import { channelTypeWords, quoted } from './words.ts';
 
 /** What becomes of the channels of one contact. Whether activation was deferred is past by then. */
 export function channelChanges(
-  contact: { readonly id: string; readonly alias: string },
+  contact: AliasedResource,
   resources: readonly ChannelResource[],
   match: ChannelMatch,
   view: View,
@@ -27,7 +27,7 @@ export function channelChanges(
     return [replacement(resource, replaced, view)];
   });
   const deletions = [...goes].map((live): Change => {
-    const id = freshId(`channel/${contact.alias}/${live.name}`, live.arn);
+    const id = freshId(`channel/${contact.input.Alias}/${live.name}`, live.arn);
     return {
       id,
       kind: 'channel',

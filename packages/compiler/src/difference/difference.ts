@@ -1,21 +1,14 @@
 import type { LiveContact, LiveRotation, LiveState } from '../live-state.ts';
-import type {
-  AliasedResource,
-  ChannelResource,
-  EngagementPlanResource,
-  OverrideResource,
-  Resource,
-  RotationResource,
-} from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import { aliasedChange, aliasedDeletion } from './aliased.ts';
 import type { Change } from './change.ts';
 import { channelChanges } from './channel.ts';
+import { arrange } from './declared.ts';
 import { referencesOf } from './engagement.ts';
 import { createFreshId } from './fresh-id.ts';
-import { isOurs, type Match, matchAliased, matchRotation, type Options } from './match.ts';
-import { type ChannelMatch, matchChannels } from './match-channels.ts';
-import { compareRotation, rotationChanges, rotationDeletion } from './rotation.ts';
-import { createView } from './view.ts';
+import { isOurs, type Options } from './match.ts';
+import { matchAll } from './match-all.ts';
+import { rotationChanges, rotationDeletion } from './rotation.ts';
 import { withhold } from './withhold.ts';
 import { kindOfType } from './words.ts';
 
@@ -29,81 +22,41 @@ export function difference(
   live: LiveState,
   options: Options,
 ): readonly Change[] {
-  const declared = sort(resources);
-  const bound = new Map<string, string>();
-  const standing = new Set<string>();
-  const stand = (id: string, arn: string): void => {
-    bound.set(id, arn);
-    standing.add(id);
-  };
-
-  const liveByAlias = new Map(live.contacts.map((contact) => [contact.alias, contact]));
-  const aliased = new Map<string, Match<LiveContact>>();
-  const channels = new Map<string, ChannelMatch>();
-  for (const resource of [...declared.contacts, ...declared.schedules, ...declared.plans]) {
-    const match = matchAliased(resource, liveByAlias.get(resource.input.Alias), options);
-    aliased.set(resource.id, match);
-    if (match.stays !== undefined) stand(resource.id, match.stays.arn);
-    // The ARN follows from the alias, whatever stands behind it.
-    const [replaced] = match.goes;
-    if (replaced !== undefined) bound.set(resource.id, replaced.arn);
-
-    if (resource.kind !== 'contact' || match.blocked !== undefined) continue;
-    const own = declared.channelsOf.get(resource.id) ?? [];
-    const ofContact = matchChannels(own, match.stays?.channels ?? []);
-    channels.set(resource.id, ofContact);
-    for (const [id, channel] of ofContact.stays) stand(id, channel.arn);
-  }
-
-  const people = createView(resources, live, bound);
-  const rotations = new Map<string, Match<LiveRotation>>();
-  const spoken = new Set<LiveRotation>();
-  for (const resource of declared.rotations) {
-    const free = live.rotations.filter((rotation) => !spoken.has(rotation));
-    const distance = (rotation: LiveRotation) => compareRotation(resource, rotation, people).length;
-    const match = matchRotation(resource, free, options, distance);
-    rotations.set(resource.id, match);
-    if (match.stays !== undefined) stand(resource.id, match.stays.arn);
-    for (const rotation of match.goes) spoken.add(rotation);
-    if (match.stays !== undefined) spoken.add(match.stays);
-  }
-
-  const view = createView(resources, live, bound);
+  const declared = arrange(resources);
+  const { aliased, channels, rotations, standing, view } = matchAll(declared, live, options);
   const freshId = createFreshId(resources.map((resource) => resource.id));
-  const change = (resource: AliasedResource): readonly Change[] => {
-    const engagement = declared.engagementOf.get(resource.id);
-    const match = aliased.get(resource.id) ?? absent;
-    const own = aliasedChange(resource, engagement, match, view);
-    return own === undefined ? [] : [own];
-  };
+
+  const people: Change[] = [];
+  const others: Change[] = [];
+  for (const [resource, match] of aliased) {
+    const group = resource.kind === 'contact' ? people : others;
+    const engagement = declared.engagementOf(resource.id);
+    group.push(...aliasedChange(resource, engagement, match, view));
+    const ofContact = channels.get(resource);
+    if (ofContact === undefined) continue;
+    const own = declared.channelsOf(resource.id);
+    group.push(...channelChanges(resource, own, ofContact, view, freshId));
+  }
+  const ofRotations = [...rotations].flatMap(([resource, match]) =>
+    rotationChanges(resource, declared.overridesOf(resource.id), match, view, freshId),
+  );
+
+  const matched = new Set<LiveContact | LiveRotation>();
+  for (const { stays, goes } of [...aliased.values(), ...rotations.values()]) {
+    for (const each of stays === undefined ? goes : [stays, ...goes]) matched.add(each);
+  }
+  const isLeft = (each: LiveContact | LiveRotation) =>
+    !matched.has(each) && isOurs(each, options.project);
+  const isForeign = (each: LiveContact | LiveRotation) =>
+    !matched.has(each) && !isOurs(each, options.project);
 
   const changes = [
-    ...declared.contacts.flatMap((contact) => {
-      const match = channels.get(contact.id);
-      if (match === undefined) return change(contact);
-      const owner = { id: contact.id, alias: contact.input.Alias };
-      const own = declared.channelsOf.get(contact.id) ?? [];
-      return [...change(contact), ...channelChanges(owner, own, match, view, freshId)];
-    }),
-    ...declared.rotations.flatMap((rotation) => {
-      const match = rotations.get(rotation.id) ?? absent;
-      const overrides = declared.overridesOf.get(rotation.id) ?? [];
-      return rotationChanges(rotation, overrides, match, view, freshId);
-    }),
-    ...declared.schedules.flatMap(change),
-    ...declared.plans.flatMap(change),
-    ...live.rotations
-      .filter((rotation) => isOurs(rotation, options.project) && !spoken.has(rotation))
-      .map((rotation) => rotationDeletion(rotation, freshId)),
-    ...live.contacts
-      .filter((contact) => isOurs(contact, options.project) && !declared.aliases.has(contact.alias))
-      .map(aliasedDeletion),
+    ...people,
+    ...ofRotations,
+    ...others,
+    ...live.rotations.filter(isLeft).map((each) => rotationDeletion(each, freshId)),
+    ...live.contacts.filter(isLeft).map(aliasedDeletion),
   ];
-  const adopted = new Set(
-    [...aliased.values(), ...rotations.values()].flatMap((match) => match.stays?.arn ?? []),
-  );
-  const isForeign = (each: LiveContact | LiveRotation) =>
-    !isOurs(each, options.project) && !adopted.has(each.arn);
   return withhold(changes, standing, referencesFrom(live, isForeign));
 }
 
@@ -112,68 +65,16 @@ function referencesFrom(
   live: LiveState,
   isMeant: (each: LiveContact | LiveRotation) => boolean,
 ): ReadonlyMap<string, string> {
-  const rotations = live.rotations.filter(isMeant).flatMap(({ name, contactIds }) => {
-    const who = `the rotation "${name}", which is not managed here`;
-    return contactIds.map((arn) => [arn, who] as const);
-  });
-  const contacts = live.contacts.filter(isMeant).flatMap(({ alias, type, plan }) => {
-    const who = `the ${kindOfType[type]} ${alias}, which is not managed here`;
-    return referencesOf(plan).map((arn) => [arn, who] as const);
-  });
-  return new Map([...rotations, ...contacts]);
-}
-
-const absent = { goes: [], adopted: false } as const;
-
-function sort(resources: readonly Resource[]) {
-  const contacts: AliasedResource[] = [];
-  const schedules: AliasedResource[] = [];
-  const plans: AliasedResource[] = [];
-  const rotations: RotationResource[] = [];
-  const engagementOf = new Map<string, EngagementPlanResource>();
-  const channelsOf = new Map<string, ChannelResource[]>();
-  const overridesOf = new Map<string, OverrideResource[]>();
-  const aliases = new Set<string>();
-  for (const resource of resources) {
-    if ('arn' in resource) aliases.add(resource.input.Alias);
-    switch (resource.kind) {
-      case 'contact':
-        contacts.push(resource);
-        break;
-      case 'schedule':
-        schedules.push(resource);
-        break;
-      case 'plan':
-        plans.push(resource);
-        break;
-      case 'rotation':
-        rotations.push(resource);
-        break;
-      case 'engagement-plan':
-        engagementOf.set(resource.of, resource);
-        break;
-      case 'channel':
-        add(channelsOf, resource);
-        break;
-      case 'override':
-        add(overridesOf, resource);
-        break;
+  const references = new Map<string, string>();
+  for (const { name, contactIds } of live.rotations.filter(isMeant)) {
+    for (const arn of contactIds) {
+      references.set(arn, `the rotation "${name}", which is not managed here`);
     }
   }
-  return {
-    contacts,
-    schedules,
-    plans,
-    rotations,
-    engagementOf,
-    channelsOf,
-    overridesOf,
-    aliases,
-  };
-}
-
-function add<T extends { readonly of: string }>(groups: Map<string, T[]>, item: T): void {
-  const group = groups.get(item.of);
-  if (group === undefined) groups.set(item.of, [item]);
-  else group.push(item);
+  for (const { alias, type, plan } of live.contacts.filter(isMeant)) {
+    for (const arn of referencesOf(plan)) {
+      references.set(arn, `the ${kindOfType[type]} ${alias}, which is not managed here`);
+    }
+  }
+  return references;
 }

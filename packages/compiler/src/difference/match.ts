@@ -1,4 +1,6 @@
 /** Which live resource is which declared one, and which of them are ours to touch. */
+
+import { groupBy } from '../group-by.ts';
 import type { LiveContact, LiveRotation } from '../live-state.ts';
 import { nameTag, projectTag } from '../ownership.ts';
 import type { AliasedResource, RotationResource } from '../resource.ts';
@@ -59,19 +61,38 @@ export function matchAliased(
   return { stays: live, goes: [], adopted: true };
 }
 
+/** Live rotations by what a declared one could be matched by. */
+export interface RotationIndex {
+  /** Ours, by the NAME that they were made for. */
+  readonly ours: ReadonlyMap<string, readonly LiveRotation[]>;
+  /** Nobody's, by their name in the service. */
+  readonly untagged: ReadonlyMap<string, readonly LiveRotation[]>;
+}
+
+export function indexRotations(live: readonly LiveRotation[], project: string): RotationIndex {
+  const ours = live.filter((rotation) => isOurs(rotation, project));
+  const untagged = live.filter((rotation) => rotation.tags[projectTag] === undefined);
+  return {
+    ours: groupBy(ours, rotationName),
+    untagged: groupBy(untagged, (rotation) => rotation.name),
+  };
+}
+
 /**
  * Rotations match by the tag `oncall/name`. Several may have it where a replacement was cut
  * short: then the one that differs least stays. Names are not unique in the service, so a
  * rotation without our tag is taken over only where it is the only one, or differs in nothing.
+ * What is in `spoken` was taken over for another.
  */
 export function matchRotation(
   resource: RotationResource,
-  live: readonly LiveRotation[],
-  { project, adopt }: Options,
+  index: RotationIndex,
+  spoken: ReadonlySet<LiveRotation>,
+  adopt: boolean,
   differences: (live: LiveRotation) => number,
 ): Match<LiveRotation> {
   const name = resource.input.Name;
-  const ours = live.filter((each) => isOurs(each, project) && rotationName(each) === resource.name);
+  const ours = index.ours.get(resource.name) ?? [];
   if (ours.length > 0) {
     const [best] = ours
       .filter((each) => each.name === name)
@@ -81,9 +102,7 @@ export function matchRotation(
     return { stays: best.each, goes: ours.filter((each) => each !== best.each), adopted: false };
   }
 
-  const namesakes = live.filter(
-    (each) => each.name === name && each.tags[projectTag] === undefined,
-  );
+  const namesakes = (index.untagged.get(name) ?? []).filter((each) => !spoken.has(each));
   if (namesakes.length === 0) return { goes: [], adopted: false };
   const [first, ...others] = namesakes;
   const adoptee = others.length === 0 ? first : namesakes.find((each) => differences(each) === 0);
@@ -92,10 +111,11 @@ export function matchRotation(
       ? `a rotation named "${name}" exists and is not managed here`
       : `${namesakes.length} rotations named "${name}" exist and are not managed here`;
   if (adoptee === undefined) return blocked(`${found}; delete all but one or use another name`);
-  if (!adopt)
+  if (!adopt) {
     return blocked(
       `${found}; --adopt takes ${others.length === 0 ? 'it' : 'the one that is alike'} over`,
     );
+  }
   return { stays: adoptee, goes: [], adopted: true };
 }
 

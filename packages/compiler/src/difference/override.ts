@@ -49,12 +49,14 @@ export function overrideChanges(
   });
 
   const onOld = match.goes.flatMap((old) => old.overrides);
+  // Where one can't be made on the new rotation, the old rotation stays.
+  const holds = match.goes.map((old) => old.arn);
   const wanted = resources.flatMap((resource): readonly Change[] => {
     const { id, of, origin } = resource;
     const live = pairs.get(resource);
     if (live !== undefined && isSame(resource, live, view)) return [];
 
-    const change = { id, kind: 'override', of, origin, holds: [] } as const;
+    const change = { id, kind: 'override', of, origin, holds } as const;
     const made = creation(view, resource);
     if (live !== undefined) {
       const calls = [goes(id, live), made];
@@ -80,7 +82,7 @@ export function overrideChanges(
       of: rotation.id,
       reasons: [note('made by hand; made again on the new rotation')],
       calls: [copy(id, rotation, live, view)],
-      holds: [],
+      holds,
     };
   });
 
