@@ -17,7 +17,7 @@ function replace(value: unknown, arnOf: (id: string) => Arn): unknown {
   if (isArnOf(value)) return arnOf(value.arnOf);
   if (Array.isArray(value)) return value.map((item) => replace(item, arnOf));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([member, part]) => [member, replace(part, arnOf)]),
-  );
+  const replaced: Record<string, unknown> = {};
+  for (const [member, part] of Object.entries(value)) replaced[member] = replace(part, arnOf);
+  return replaced;
 }
