@@ -33,7 +33,7 @@ describe('nearest', () => {
     ['America/New_Yrok', ['America/Nome', 'America/New_York'], 'America/New_York'],
     ['AMERICA/NEW_YRK', ['America/Nome', 'America/New_York'], 'America/New_York'],
     ['ab', ['ba'], 'ba'],
-    ['a', ['b'], 'b'],
+    ['a', ['b', 'A'], 'A'],
   ])('of %s among %j is %s', (name, candidates, found) => {
     expect(nearest(name, candidates)).toBe(found);
   });
@@ -42,6 +42,7 @@ describe('nearest', () => {
     ['alice', []],
     ['alice', ['bob', 'carol']],
     ['ab', ['cd']],
+    ['a', ['b']],
     ['abcdef', ['abcxyz']],
     ['0123456789'.repeat(4), [`${'x'.repeat(9)}${'0123456789'.repeat(4).slice(9)}`]],
   ])('of %s among %j is none', (name, candidates) => {
@@ -54,7 +55,7 @@ describe('nearest', () => {
       property(word, array(word, { maxLength: 6 }), (name, candidates) => {
         const distances = candidates.map((candidate) => distance(name, candidate));
         const least = Math.min(...distances);
-        const near = least <= Math.max(1, Math.floor(name.length / 3));
+        const near = least <= Math.max(Math.min(1, name.length - 1), Math.floor(name.length / 3));
         expect(nearest(name, candidates)).toBe(
           near ? candidates[distances.indexOf(least)] : undefined,
         );

@@ -29,7 +29,7 @@ export function declare(piece: ParsedPiece): DeclaredPiece {
   for (const declaration of piece.declarations) check(local, declaration);
   return {
     piece,
-    findings: local.findings,
+    findings: besides(piece.findings, local.findings),
     wrongNames: local.wrongNames,
     ignores: piece.comments.length === 0 ? none : ignoresOf(piece),
     interface: interfaceOf(piece),
@@ -37,6 +37,23 @@ export function declare(piece: ParsedPiece): DeclaredPiece {
 }
 
 const none: readonly Ignore[] = [];
+
+/** Without those about a text that can't be read itself: one mistake gives one diagnostic. */
+function besides(ofText: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
+  if (ofText.length === 0 || findings.length === 0) return findings;
+  const starts = ofText.map(({ origin }) => origin.start).sort((a, b) => a - b);
+  return findings.filter(({ origin }) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) < origin.start) low = middle + 1;
+      else high = middle;
+    }
+    const next = starts[low];
+    return next === undefined || next >= origin.end;
+  });
+}
 
 function check(local: Local, declaration: ast.Declaration): void {
   const set = setOf(declaration);
