@@ -17,18 +17,17 @@ export function compareEngagement(
   view: View,
   exists: (channel: string) => boolean,
 ): readonly Reason[] {
+  const { stages: before, rotations } = partsOf(live);
   if ('RotationIds' in wanted) {
-    const before = 'RotationIds' in live ? live.RotationIds : [];
-    if (sameItems(wanted.RotationIds.map(key(view)), before)) return [];
+    if (sameItems(wanted.RotationIds.map(key(view)), rotations)) return [];
     return [
       property(
         'rotations',
-        list(before.map(view.nameOf)),
+        list(rotations.map(view.nameOf)),
         list(wanted.RotationIds.map(view.nameOf)),
       ),
     ];
   }
-  const before = 'Stages' in live ? live.Stages : [];
   const withoutGone = before.map((stage) => ({
     ...stage,
     Targets: stage.Targets.filter((target) => !isGone(target, exists)),
@@ -39,8 +38,22 @@ export function compareEngagement(
 
 /** Each ARN that a plan refers to. */
 export function referencesOf(plan: ContactPlan): readonly string[] {
-  if ('RotationIds' in plan) return plan.RotationIds;
-  return plan.Stages.flatMap(({ Targets }) => Targets.flatMap((target) => idOf(target) ?? []));
+  const { stages, rotations } = partsOf(plan);
+  return [
+    ...rotations,
+    ...stages.flatMap(({ Targets }) => Targets.flatMap((target) => idOf(target) ?? [])),
+  ];
+}
+
+/** A plan that is read may have an empty list beside the one that it is made of. */
+function partsOf(live: ContactPlan): {
+  readonly stages: readonly Stage[];
+  readonly rotations: readonly string[];
+} {
+  return {
+    stages: 'Stages' in live ? live.Stages : [],
+    rotations: 'RotationIds' in live ? live.RotationIds : [],
+  };
 }
 
 function stageReasons(

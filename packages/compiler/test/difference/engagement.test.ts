@@ -42,6 +42,13 @@ describe('compareEngagement', () => {
     expect(compare(wanted, live)).toEqual([]);
   });
 
+  it('has no eye for an empty list beside the other', () => {
+    const live = { ...stages(stage(5, notify('a'))), RotationIds: [] };
+    expect(compare(stages(stage(5, notify('a'))), live)).toEqual([]);
+    expect(compare({ RotationIds: ['a'] }, { RotationIds: ['a'], Stages: [] })).toEqual([]);
+    expect(referencesOf(live)).toEqual(['a']);
+  });
+
   it('takes what the service leaves out for what it stands for', () => {
     const live = {
       Stages: [{ DurationInMinutes: 5, Targets: [{ ContactTargetInfo: { ContactId: 'a' } }] }],
