@@ -6,6 +6,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts', 'grammar/test/**/*.test.ts'],
+    // The stories of the command line run it as it is built.
+    globalSetup: ['test/cli/build.ts'],
     testTimeout: 30_000,
   },
 });

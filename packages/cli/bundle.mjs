@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -21,6 +22,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const final = join(here, 'dist');
 mkdirSync(final, { recursive: true });
 const dist = mkdtempSync(join(here, 'dist', '.build-'));
+process.on('exit', () => rmSync(dist, { recursive: true }));
 const repository = join(here, '..', '..');
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 
@@ -86,19 +88,23 @@ const require = createRequire(join(here, '../local-service/package.json'));
 const sqlite = dirname(require.resolve('node-sqlite3-wasm'));
 cpSync(join(sqlite, 'node-sqlite3-wasm.wasm'), join(dist, 'node-sqlite3-wasm.wasm'));
 
-// Taken after a run, the compiled code holds the functions that a run uses.
+// Taken after some runs, the compiled code holds the functions that runs use.
+const acme = join(repository, 'examples/acme');
+const state = mkdtempSync(join(tmpdir(), 'oncall-build-'));
 const warmUp = `
   const { load, scripts } = require('./oncall.js');
-  load('./main.js').main(['lint', process.argv[1]]).then(() => {
-    for (const [name, script] of scripts) {
-      require('node:fs').writeFileSync(name + '.code', script.createCachedData());
-    }
-  });
+  const { main } = load('./main.js');
+  const [acme, state] = process.argv.slice(1);
+  main(['lint', acme])
+    .then(() => main(['plan', acme, '--local', state]))
+    .then(() => {
+      for (const [name, script] of scripts) {
+        require('node:fs').writeFileSync(name + '.code', script.createCachedData());
+      }
+    });
 `;
-spawnSync(process.execPath, ['-e', warmUp, join(repository, 'examples/acme')], {
-  cwd: dist,
-  stdio: 'ignore',
-});
+spawnSync(process.execPath, ['-e', warmUp, acme, state], { cwd: dist, stdio: 'ignore' });
+rmSync(state, { recursive: true });
 
 for (const name of readdirSync(final)) {
   if (name.endsWith('.code')) rmSync(join(final, name));
@@ -108,4 +114,3 @@ for (const name of readdirSync(dist)) {
   if (name === 'diagnostics') rmSync(place, { recursive: true, force: true });
   renameSync(join(dist, name), place);
 }
-rmSync(dist, { recursive: true });

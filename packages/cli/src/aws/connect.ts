@@ -92,6 +92,11 @@ const dummyCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 function usesDummyCredentials({ endpoint, profile, env }: ConnectOptions): boolean {
   if (endpoint === undefined || profile !== undefined) return false;
   if (env['AWS_ACCESS_KEY_ID'] !== undefined || env['AWS_PROFILE'] !== undefined) return false;
+  return isLoopback(endpoint);
+}
+
+/** Whether an address is one of this machine. */
+export function isLoopback(endpoint: string): boolean {
   const { hostname } = new URL(endpoint);
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }

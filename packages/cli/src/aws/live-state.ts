@@ -27,12 +27,33 @@ export interface Wanted {
 
 const width = 8;
 
-/** Reads what may be ours or in our way; of all else no more than its name and tags. */
-export async function readLiveState(service: Service, wanted: Wanted): Promise<LiveState> {
+/** All that an account has, by name. */
+export interface Listing {
+  readonly contacts: readonly ListedContact[];
+  readonly rotations: readonly ListedRotation[];
+}
+
+export async function listAccount(service: Service): Promise<Listing> {
   const [contacts, rotations] = await Promise.all([
     pages<ListedContact>(service, 'ListContacts', {}, 'Contacts'),
     pages<ListedRotation>(service, 'ListRotations', {}, 'Rotations'),
   ]);
+  return { contacts, rotations };
+}
+
+export function arnsIn({ contacts, rotations }: Listing): readonly string[] {
+  return [
+    ...contacts.map(({ ContactArn }) => ContactArn),
+    ...rotations.map(({ RotationArn }) => RotationArn),
+  ];
+}
+
+/** Reads what may be ours or in our way; of all else no more than its tags. */
+export async function readLiveState(
+  service: Service,
+  { contacts, rotations }: Listing,
+  wanted: Wanted,
+): Promise<LiveState> {
   const readers: readonly (() => Promise<LiveContact | LiveRotation | undefined>)[] = [
     ...contacts.map((listed) => () => readContact(service, wanted, listed)),
     ...rotations.map((listed) => () => readRotation(service, wanted, listed)),

@@ -1,8 +1,8 @@
 import { type Step, steps as stepsOf } from '@oncall/compiler';
 import { blame } from '../aws/blame.ts';
 import { ServiceError } from '../aws/service.ts';
-import type { Command, Surroundings } from '../command-line/command.ts';
-import { holdInterrupts, type Interrupt } from '../deployment/interrupt.ts';
+import type { Command } from '../command-line/command.ts';
+import { holdInterrupts } from '../deployment/interrupt.ts';
 import { type Outcome, runSteps } from '../deployment/run-steps.ts';
 import { type Survey, survey } from '../deployment/survey.ts';
 import { type ExitCode, exitCodes, failureOf, OperationalError, usageError } from '../exit.ts';
@@ -23,7 +23,8 @@ export const apply: Command = {
         'Give --yes to apply without being asked.',
       );
     }
-    const found = await survey(invocation, surroundings, new AbortController().signal);
+    const controller = new AbortController();
+    const found = await survey(invocation, surroundings, controller.signal);
     if (found === undefined) return exitCodes.failed;
     try {
       terminal.out.write(planText(found, terminal.out.paint));
@@ -36,7 +37,7 @@ export const apply: Command = {
           return answer === undefined ? exitCodes.interrupted : exitCodes.failed;
         }
       }
-      return await carryOut(steps, found, surroundings);
+      return await carryOut(steps, found, controller, terminal);
     } finally {
       await found.target.close();
     }
@@ -46,10 +47,11 @@ export const apply: Command = {
 async function carryOut(
   steps: readonly Step[],
   found: Survey,
-  { terminal }: Surroundings,
+  controller: AbortController,
+  terminal: Terminal,
 ): Promise<ExitCode> {
   const { err } = terminal;
-  const interrupt: Interrupt = holdInterrupts(exitCodes.interrupted, () =>
+  const release = holdInterrupts(controller, exitCodes.interrupted, () =>
     err.write('Interrupted: the call under way is finished first. Once more ends at once.\n'),
   );
   const width = String(steps.length).length;
@@ -58,7 +60,7 @@ async function carryOut(
       steps,
       found.target.connection,
       found.records,
-      interrupt.signal,
+      controller.signal,
       (step, index) => {
         const number = String(index + 1).padStart(width);
         err.write(`${err.paint.quiet(`[${number}/${steps.length}]`)} ${describe(step)}\n`);
@@ -66,7 +68,7 @@ async function carryOut(
     );
     return report(outcome, steps.length, found, terminal);
   } finally {
-    interrupt.release();
+    release();
   }
 }
 

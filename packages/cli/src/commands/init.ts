@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from '../command-line/command.ts';
 import { type ExitCode, exitCodes, OperationalError } from '../exit.ts';
+import { unwritable } from '../files/write-file.ts';
 import { visible } from '../terminal/visible.ts';
 
 /** Begins a small project, and overwrites nothing. */
@@ -24,11 +25,9 @@ export const init: Command = {
         writeFileSync(join(folder, name), text, { flag: 'wx' });
       }
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === undefined) throw error;
-      throw new OperationalError(exitCodes.failed, `${visible(given)} can't be written: ${code}`);
+      throw unwritable(error, given);
     }
-    const place = given === '.' ? '' : ` ${visible(given)}`;
+    const place = given === '.' ? '' : ` ${quoted(visible(given))}`;
     terminal.out.write(
       [
         `Wrote ${Object.keys(files).join(', ')} in ${visible(given)}. Next:`,
@@ -44,6 +43,11 @@ export const init: Command = {
     return exitCodes.fine;
   },
 };
+
+/** As a shell wants it. */
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
 
 /** The folder's name, as far as it is one in the language. */
 function projectName(folder: string): string {

@@ -1,13 +1,13 @@
-/** SIGINT and SIGTERM, for work that must not stop in the middle of a call. */
-export interface Interrupt {
-  readonly signal: AbortSignal;
-  /** Gives the signals back to whoever had them. */
-  release(): void;
-}
-
-/** The first signal is told to `onFirst` and aborts; the second ends the process at once. */
-export function holdInterrupts(exitCode: number, onFirst: () => void): Interrupt {
-  const controller = new AbortController();
+/**
+ * Holds SIGINT and SIGTERM, for work that must not stop in the middle of a call: the first aborts
+ * the controller and is told to `onFirst`, the second ends the process at once. Returns how to let
+ * go of them.
+ */
+export function holdInterrupts(
+  controller: AbortController,
+  exitCode: number,
+  onFirst: () => void,
+): () => void {
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(exitCode);
     controller.abort();
@@ -15,11 +15,8 @@ export function holdInterrupts(exitCode: number, onFirst: () => void): Interrupt
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
-  return {
-    signal: controller.signal,
-    release: () => {
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
-    },
+  return () => {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
   };
 }

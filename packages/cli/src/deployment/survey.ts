@@ -9,7 +9,7 @@ import {
 } from '@oncall/compiler';
 import type { Analysis } from '@oncall/language';
 import { blame } from '../aws/blame.ts';
-import { readLiveState, type Wanted } from '../aws/live-state.ts';
+import { arnsIn, listAccount, readLiveState, type Wanted } from '../aws/live-state.ts';
 import { ServiceError } from '../aws/service.ts';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { createVariables } from '../environment/variables.ts';
@@ -45,19 +45,24 @@ export async function survey(
     projectFolder: folder,
     cwd,
   });
-  const guard = lower(analysis.model, { variable });
-  if (tellErrors(guard.findings.map(analysis.place), terminal.err)) return undefined;
+  const first = lower(analysis.model, { variable });
+  if (tellErrors(first.findings.map(analysis.place), terminal.err)) return undefined;
+  const externs = [...analysis.model.externs.values()].flatMap(
+    ({ arn }) => (arn.kind === 'text' ? arn.text : variable(arn.name)) ?? [],
+  );
+  const guard = { account: first.account, region: first.region, externs };
 
   const target = await openTarget(destination, guard, folder, surroundings, signal);
   try {
     const records = openOverrideRecords(folder);
     const project = projectName(analysis.model);
+    const listing = await listAccount(target.connection);
+    const account = checkArns(arnsIn(listing), target, guard);
     const live = await readLiveState(
       target.connection,
-      wantedOf(guard.resources, project, records, Date.now() / 1000),
+      listing,
+      wantedOf(first.resources, project, records, Date.now() / 1000),
     );
-    const arns = [...live.contacts, ...live.rotations].map(({ arn }) => arn);
-    const account = checkArns(arns, target, guard);
     const { resources } = lower(analysis.model, { account, region: target.region, variable });
     const adopt = invocation.has('adopt');
     return {

@@ -1,13 +1,13 @@
 /** Where plan and apply go: which service, as which account, in which Region. */
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { regionProblem } from '@oncall/language';
-import { type Connection, connect } from '../aws/connect.ts';
+import { type Connection, connect, isLoopback } from '../aws/connect.ts';
 import { serveLocally } from '../aws/serve-locally.ts';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { exitCodes, OperationalError, usageError } from '../exit.ts';
 import { filesIn } from '../files/find-files.ts';
 import { shownPath } from '../files/projects.ts';
+import { makeFolder } from '../files/write-file.ts';
 import { visible } from '../terminal/visible.ts';
 import { stateFolder } from './state-folder.ts';
 
@@ -25,6 +25,8 @@ export interface Target {
 export interface Guard {
   readonly account: string | undefined;
   readonly region: string | undefined;
+  /** ARNs of contacts that live elsewhere, which the local service is to believe in. */
+  readonly externs: readonly string[];
 }
 
 /** The options that say where, checked before anything is opened. */
@@ -84,10 +86,15 @@ export async function openTarget(
   }
   if (kind === 'local') {
     const folder = destination.folder ?? join(stateFolder(projectFolder), 'local');
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder, shownPath(folder, cwd));
     const account = guard.account ?? '111122223333';
     const served = region ?? 'us-east-1';
-    const service = await serveLocally({ dataDir: folder, account, region: served });
+    const service = await serveLocally({
+      dataDir: folder,
+      account,
+      region: served,
+      externs: guard.externs,
+    });
     const connection = await connect({
       region: served,
       endpoint: service.url,
@@ -110,7 +117,9 @@ export async function openTarget(
   const connection = await connect({ region, endpoint, profile, env, retry: { signal } });
   const close = async () => connection.close();
   try {
-    const named = kind === 'aws' && guard.account !== undefined;
+    // A service on this machine has nobody to ask; the ARNs in its answers tell.
+    const asks = endpoint === undefined || !isLoopback(endpoint);
+    const named = asks && guard.account !== undefined;
     const account = named ? await connection.callerAccount() : guard.account;
     if (named && account !== guard.account) throw wrongAccount(guard.account, account);
     const place = endpoint === undefined ? 'AWS' : endpoint;

@@ -2,6 +2,7 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -38,10 +39,23 @@ export function replaceFile(path: string, text: string, shown: string): void {
       throw error;
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new OperationalError(exitCodes.failed, `${visible(shown)} can't be written: ${code}`);
+    throw unwritable(error, shown);
   }
+}
+
+/** Makes a folder with all above it; one that is there is fine. */
+export function makeFolder(path: string, shown: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw unwritable(error, shown);
+  }
+}
+
+export function unwritable(error: unknown, shown: string): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error;
+  return new OperationalError(exitCodes.failed, `${visible(shown)} can't be written: ${code}`);
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {

@@ -1,0 +1,271 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { account } from './account.ts';
+import { acme, addresses, variables } from './acme.ts';
+import { folder, oncall, write } from './oncall.ts';
+
+const local = (command: string, ...more: string[]) => [command, '--local', ...more];
+
+function project(text = acme): string {
+  return folder({ 'main.oncall': text, 'oncall.env': variables });
+}
+
+function expectNoAddress(text: string): void {
+  for (const address of addresses) expect(text).not.toContain(address);
+}
+
+describe('oncall apply', () => {
+  it('makes everything, and then there is nothing to do', async () => {
+    const cwd = project();
+    const planned = await oncall(local('plan', '--detailed-exitcode'), { cwd });
+    expect(planned).toMatchObject({ code: 2, stderr: '' });
+    expect(planned.stdout).toContain(
+      'Project acme, account 111122223333, us-east-2, the local service in .oncall/local\n',
+    );
+    expect(planned.stdout).toContain('  + create  contact/alice');
+    expect(planned.stdout).toContain('\nPlan: 9 to create.\n');
+
+    const applied = await oncall(local('apply', '--yes'), { cwd });
+    expect(applied.code).toBe(0);
+    expect(applied.stdout).toContain('\nPlan: 9 to create.\n');
+    expect(applied.stderr.split('\n')[0]).toBe('[ 1/11] create contact/alice');
+    expect(applied.stderr).toContain('[ 6/11] update engagement-plan/alice\n');
+    expect(applied.stdout).toContain('\nDone: 11 of 11 steps.\nThe account is as the files say.\n');
+
+    const again = await oncall(local('plan', '--detailed-exitcode'), { cwd });
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+    expect(again.stdout).toContain('\nNothing to do: the account is as the files say.\n');
+    const twice = await oncall(local('apply', '--yes'), { cwd });
+    expect(twice).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(cwd, '.oncall/.gitignore'), 'utf8')).toBe('*\n');
+    for (const { stdout, stderr } of [planned, applied, again]) expectNoAddress(stdout + stderr);
+  });
+
+  it.each([
+    ['a display name', '"Alice Example"', '"Alice"', 'display name: "Alice Example" → "Alice"'],
+    ['no display name', 'alice "Alice Example"', 'alice', 'display name: "Alice Example" → none'],
+    [
+      'a stage',
+      'stage 5m < notify phone retry 2m >',
+      'stage 6m < notify phone >',
+      'stage 1: 5m → 6m',
+    ],
+    ['an address', '+12065550100', '+12065550199', '+1******0100 → +1******0199'],
+    ['a project tag', 'tag team "sre"', 'tag team "ops"', 'tag team: "sre" → "ops"'],
+    ['a channel type', 'mail email $ALICE_MAIL', 'mail sms "+12065550188"', 'type'],
+    ['a channel name', '"Bob phone"', '"Bob at home"', 'name: "Bob phone" → "Bob at home"'],
+    ['members', '@alice @bob', '@bob @alice', 'members: @alice @bob → @bob @alice'],
+    ['a start', 'start 2026-01-05', 'start 2026-01-06', 'start'],
+    ['a zone', 'America/New_York', 'Europe/Berlin', 'zone: "America/New_York" → "Europe/Berlin"'],
+    ['a hand-off', 'weekly mon 09:00', 'daily 09:00 21:00', 'daily'],
+    ['coverage', 'cover mon..fri 08:00..20:00', 'cover mon..sat 08:00..20:00', 'cover'],
+    ['a rotation name', '"SRE primary"', '"SRE first"', 'name: "SRE primary" → "SRE first"'],
+    [
+      'an override',
+      '< @bob >\n>\n\nschedule',
+      '< @alice >\n>\n\nschedule',
+      'members: @bob → @alice',
+    ],
+    [
+      'no override',
+      '  override 2027-02-01T09:00..2027-02-02T09:00 < @bob >\n',
+      '',
+      'override/primary',
+    ],
+    ['an essential target', 'notify @alice\n', 'notify @alice essential\n', 'essential'],
+    ['an alias', 'contact bob <', 'contact bob <\n  alias "robert"', 'contact/robert'],
+  ])('shows and makes a change of %s', async (_what, before, after, shown) => {
+    const cwd = project();
+    await oncall(local('apply', '--yes'), { cwd });
+    const changed = acme.replace(before, after);
+    expect(changed).not.toBe(acme);
+    write(cwd, { 'main.oncall': changed });
+    const planned = await oncall(local('plan', '--detailed-exitcode'), { cwd });
+    expect(planned).toMatchObject({ code: 2, stderr: '' });
+    expect(planned.stdout).toContain(shown);
+    expectNoAddress(planned.stdout);
+    expect((await oncall(local('apply', '--yes'), { cwd })).code).toBe(0);
+    const again = await oncall(local('plan', '--detailed-exitcode'), { cwd });
+    expect(again.stdout).toContain('Nothing to do');
+    expect(again.code).toBe(0);
+  });
+
+  it('deletes what is no longer in the files, and nothing that is not ours', async () => {
+    const cwd = project();
+    const { url, call } = await account();
+    const words = ['--endpoint', url];
+    await call('CreateContact', { Alias: 'director', Type: 'PERSONAL', Plan: { Stages: [] } });
+    expect(await oncall(['apply', '--yes', ...words], { cwd })).toMatchObject({ code: 0 });
+    write(cwd, { 'main.oncall': acme.slice(0, acme.indexOf('\ncontact')) });
+    const planned = await oncall(['plan', ...words], { cwd });
+    expect(planned.stdout).toContain('Plan: 5 to delete.');
+    const applied = await oncall(['apply', '--yes', ...words], { cwd });
+    expect(applied.code).toBe(0);
+    const { Contacts } = await call('ListContacts', {});
+    expect(Contacts).toEqual([expect.objectContaining({ Alias: 'director' })]);
+    expect((await call('ListRotations', {}))['Rotations']).toEqual([]);
+  });
+
+  it('leaves an alias alone that exists without our tag, and takes it over with --adopt', async () => {
+    const cwd = project();
+    const { url, call } = await account();
+    const words = ['--endpoint', url];
+    const arn = 'arn:aws:ssm-contacts:us-east-2:111122223333:contact/alice';
+    for (const Alias of ['director', 'alice']) {
+      await call('CreateContact', {
+        Alias,
+        DisplayName: 'Someone',
+        Type: 'PERSONAL',
+        Plan: { Stages: [] },
+      });
+    }
+    const planned = await oncall(['plan', ...words], { cwd });
+    expect(planned.stdout).toMatch(/! blocked contact\/alice .*--adopt/);
+    const applied = await oncall(['apply', '--yes', ...words], { cwd });
+    expect(applied.code).toBe(1);
+    expect(applied.stdout).toMatch(
+      /\nLeft alone, as the plan says why:\n(.*\n)*? {2}contact\/alice\n/,
+    );
+    expect(await call('GetContact', { ContactId: arn })).toMatchObject({ DisplayName: 'Someone' });
+
+    const adopting = await oncall(['apply', '--yes', '--adopt', ...words], { cwd });
+    expect(adopting.code).toBe(0);
+    expect(adopting.stdout).toContain('= adopt   contact/alice');
+    expect(await call('GetContact', { ContactId: arn })).toMatchObject({
+      DisplayName: 'Alice Example',
+    });
+    expect((await oncall(['plan', ...words], { cwd })).stdout).toContain('Nothing to do');
+  });
+
+  it('keeps overrides that people made by hand', async () => {
+    const cwd = project();
+    const { url, call, contents } = await account();
+    const words = ['--endpoint', url];
+    await call('CreateContact', { Alias: 'director', Type: 'PERSONAL', Plan: { Stages: [] } });
+    await oncall(['apply', '--yes', ...words], { cwd });
+    const [rotation] = (await call('ListRotations', {}))['Rotations'] as { RotationArn: string }[];
+    await call('CreateRotationOverride', {
+      RotationId: rotation?.RotationArn,
+      NewContactIds: [],
+      StartTime: 1_802_000_000,
+      EndTime: 1_802_010_000,
+    });
+    const before = await contents();
+    const planned = await oncall(['plan', '--detailed-exitcode', ...words], { cwd });
+    expect(planned.stdout).toContain('k kept    override/primary/');
+    expect(planned.code).toBe(0);
+    write(cwd, { 'main.oncall': acme.replace(/ {2}override .*\n/, '') });
+    expect((await oncall(['apply', '--yes', ...words], { cwd })).code).toBe(0);
+    const after = await contents();
+    expect(before).toContain('[[],1802000000,1802010000]');
+    expect(after).toContain('"overrides":[[[],1802000000,1802010000]]');
+  });
+
+  it('prints the plan as JSON', async () => {
+    const cwd = project();
+    const { code, stdout, stderr } = await oncall(local('plan', '--json'), { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const plan = JSON.parse(stdout);
+    expect(plan).toMatchObject({ project: 'acme', account: '111122223333', region: 'us-east-2' });
+    expect(plan.changes[0]).toEqual({
+      id: 'contact/alice',
+      kind: 'contact',
+      action: 'create',
+      of: 'contact/alice',
+      reasons: expect.any(Array),
+      source: { file: 'main.oncall', line: 7, column: 9 },
+    });
+    expect(plan.summary).toEqual({
+      create: 9,
+      update: 0,
+      replace: 0,
+      delete: 0,
+      adopt: 0,
+      blocked: 0,
+      kept: 0,
+    });
+    expectNoAddress(stdout);
+  });
+
+  it('shows no control character that an account holds', async () => {
+    const cwd = project();
+    const { url, call } = await account();
+    await call('CreateContact', { Alias: 'alice', Type: 'PERSONAL', Plan: { Stages: [] } });
+    const Tags = [{ Key: 'oncall/project', Value: 'acme' }];
+    await call('TagResource', {
+      ResourceARN: 'arn:aws:ssm-contacts:us-east-2:111122223333:contact/alice',
+      Tags,
+    });
+    const { stdout, stderr } = await oncall(['plan', '--endpoint', url], { cwd });
+    expect(stdout).toContain('update');
+    expect(stdout + stderr).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
+  describe('refuses before it writes', () => {
+    it('without a terminal and without --yes', async () => {
+      const { code, stdout, stderr } = await oncall(local('apply'), { cwd: project() });
+      expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+      expect(stderr).toContain('there is no terminal to ask on');
+      expect(stderr).toContain('--yes');
+    });
+
+    it('another account or Region than the project names', async () => {
+      const { url, call, contents } = await account();
+      const region = await oncall(['apply', '--yes', '--endpoint', url, '--region', 'eu-west-1'], {
+        cwd: project(),
+      });
+      expect(region.code).toBe(64);
+      expect(region.stderr).toContain("the project's region is us-east-2");
+      expect(await contents()).toBe('');
+      await call('CreateContact', { Alias: 'director', Type: 'PERSONAL', Plan: { Stages: [] } });
+      const before = await contents();
+      const other = project(acme.replaceAll('111122223333', '444455556666'));
+      const wrong = await oncall(['apply', '--yes', '--endpoint', url], { cwd: other });
+      expect(wrong.code).toBe(1);
+      expect(wrong.stderr).toContain('the project is for account 444455556666');
+      expect(await contents()).toBe(before);
+    });
+
+    it('text with errors, and variables that are not set', async () => {
+      const broken = await oncall(local('apply', '--yes'), {
+        cwd: project(`${acme}\nplan x < >\n`),
+      });
+      expect(broken).toMatchObject({ code: 1, stdout: '' });
+      expect(broken.stderr).toContain('error[plan-reaches-nobody]');
+      const cwd = project();
+      rmSync(join(cwd, 'oncall.env'));
+      const unset = await oncall(local('apply', '--yes'), { cwd });
+      expect(unset).toMatchObject({ code: 1, stdout: '' });
+      expect(unset.stderr).toContain('error[unset-variable]');
+      const invalid = await oncall(local('apply', '--yes', '--var', 'ALICE_MAIL=alice@'), { cwd });
+      expect(invalid).toMatchObject({ code: 1, stdout: '' });
+      expectNoAddress(invalid.stderr);
+    });
+
+    it('a service that is not reached: exit 69', async () => {
+      const { code, stdout, stderr } = await oncall(['plan', '--endpoint', 'http://127.0.0.1:9'], {
+        cwd: project(),
+      });
+      expect({ code, stdout }).toEqual({ code: 69, stdout: '' });
+      expect(stderr).toContain("the service at http://127.0.0.1:9 can't be reached");
+    });
+
+    it('--local with the folder of a project', async () => {
+      const cwd = project();
+      const { code, stderr } = await oncall(['plan', '--local', '.'], { cwd });
+      expect(code).toBe(64);
+      expect(stderr).toContain('. --local');
+    });
+  });
+
+  it('keeps local state where it is told', async () => {
+    const cwd = project();
+    expect((await oncall(['apply', '.', '--local', 'state', '--yes'], { cwd })).code).toBe(0);
+    expect((await oncall(['plan', '--local=state'], { cwd })).stdout).toContain('Nothing to do');
+    writeFileSync(join(cwd, 'state.txt'), '');
+    const blocked = await oncall(['plan', '--local', 'state.txt'], { cwd });
+    expect(blocked.code).not.toBe(0);
+    expect(blocked.stderr).not.toContain('bug');
+  });
+});
