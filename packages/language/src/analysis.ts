@@ -1,7 +1,6 @@
 /** The one way from files to diagnostics and model, for editor and command line alike. */
 import type { Diagnostic, Finding } from './diagnostics/diagnostic.ts';
-import { finding } from './diagnostics/finding.ts';
-import { place } from './diagnostics/place.ts';
+import { invalidEncoding, place } from './diagnostics/place.ts';
 import { type DeclaredPiece, declare } from './semantics/declare/declare.ts';
 import type { Contact, Extern, Model, Plan, Rotation, Schedule, Test } from './semantics/model.ts';
 import type { Use } from './semantics/resolve/references.ts';
@@ -111,9 +110,7 @@ class Findings {
   readonly #byPiece = new Map<Piece, Finding[]>();
 
   add(finding: Finding): void {
-    const list = this.#byPiece.get(finding.origin.piece);
-    if (list === undefined) this.#byPiece.set(finding.origin.piece, [finding]);
-    else list.push(finding);
+    addTo(this.#byPiece, finding.origin.piece, finding);
   }
 
   in(piece: Piece): readonly Finding[] {
@@ -121,19 +118,26 @@ class Findings {
   }
 }
 
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
 function findingsOf(states: readonly FileState[], scope: Scope, model: Model): Findings {
   const found = new Findings();
-  const unsound = new Set<Piece>();
+  const unsound = new Map<Piece, number[]>();
   for (const { declared, resolved } of states) {
     for (const [at, { piece, findings }] of declared.entries()) {
       for (const list of [piece.findings, findings, (resolved[at] as ResolvedPiece).findings]) {
         for (const finding of list) {
           found.add(finding);
-          if (finding.severity === 'error') unsound.add(piece);
+          if (finding.severity === 'error') addTo(unsound, piece, finding.origin.start);
         }
       }
     }
   }
+  for (const offsets of unsound.values()) offsets.sort((a, b) => a - b);
   for (const finding of scope.findings) found.add(finding);
   const wrongNames = states.flatMap(({ declared }) => declared.flatMap((each) => each.wrongNames));
   for (const finding of wrongNameFindings(wrongNames)) found.add(finding);
@@ -157,11 +161,17 @@ function diagnosticsOf(
     const findings = found.in(piece);
     if (findings.length === 0 && ignores.length === 0) continue;
     const kept = applyIgnores(findings, ignores)
+      .filter((finding) => file.invalidAt === undefined || !isUndecoded(finding.origin))
       .flatMap((finding) => atLevel(finding, levels) ?? [])
       .sort((a, b) => a.origin.start - b.origin.start || a.origin.end - b.origin.end);
     for (const finding of kept) diagnostics.push(place(finding, locate));
   }
   return diagnostics;
+}
+
+/** Whether it lies on what stands for bytes that are not UTF-8, which is told once a file. */
+function isUndecoded({ piece, start, end }: Origin): boolean {
+  return piece.text.slice(start, end).includes('\uFFFD');
 }
 
 function modelOf(resolved: readonly (readonly ResolvedPiece[])[]) {
@@ -228,10 +238,4 @@ function locator(states: readonly FileState[]): (origin: Origin) => Location {
     if (found === undefined) throw new Error('This origin is of another analysis.');
     return { file: found.file, span: { start: found.start + start, end: found.start + end } };
   };
-}
-
-function invalidEncoding(file: SourceFile, offset: number): Diagnostic {
-  const piece: Piece = file;
-  const found = finding('invalid-encoding', { piece, start: offset, end: offset + 1 });
-  return place(found, ({ start, end }) => ({ file, span: { start, end } }));
 }

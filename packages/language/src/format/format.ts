@@ -1,7 +1,6 @@
 /** The formatter: text to the one form of it. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { finding } from '../diagnostics/finding.ts';
-import { place } from '../diagnostics/place.ts';
+import { invalidEncoding, place } from '../diagnostics/place.ts';
 import { type ParsedFile, parse } from '../syntax/parse.ts';
 import type { Location, Origin, Piece } from '../text/piece.ts';
 import type { SourceFile } from '../text/source-file.ts';
@@ -23,12 +22,8 @@ export function format(file: SourceFile): FormatResult {
 
 function reasonsToRefuse(file: SourceFile, { pieces, starts }: ParsedFile): readonly Diagnostic[] {
   const { invalidAt } = file;
-  if (invalidAt !== undefined) {
-    // Errors of syntax from here on may be but consequences.
-    const origin = { piece: { text: file.text }, start: invalidAt, end: invalidAt + 1 };
-    const locate = ({ start, end }: Origin): Location => ({ file, span: { start, end } });
-    return [place(finding('invalid-encoding', origin), locate)];
-  }
+  // Errors of syntax from there on may be but consequences.
+  if (invalidAt !== undefined) return [invalidEncoding(file, invalidAt)];
   const startOf = new Map<Piece, number>(
     pieces.map((piece, index) => [piece, starts[index] as number]),
   );

@@ -7,6 +7,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Piece } from '../text/piece.ts';
+import { lowerBound } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Declaration } from './ast.ts';
 import type { ParseError } from './parse-error.ts';
@@ -19,10 +20,22 @@ export interface ParsedPiece extends Piece {
   readonly declarations: readonly Declaration[];
   readonly comments: readonly Comment[];
   readonly findings: readonly Finding[];
-  /** Whether something in it can't be read, so that what seems missing may be written. */
-  readonly damaged: boolean;
+  /** Where something can't be read, so that what seems missing may be written. */
+  readonly damages: readonly number[];
   /** Words and references in what can't be read: they may declare, or use, what nothing else does. */
   readonly skippedNames: ReadonlySet<string>;
+}
+
+/**
+ * How far the declaration around an offset extends: up to the next one, so that what can't be read
+ * behind it counts to it, and the first from the start of its piece.
+ */
+export function extentAt(declarations: readonly Declaration[], offset: number): Span {
+  const next = lowerBound(declarations, offset + 1, ({ start }) => start);
+  return {
+    start: next <= 1 ? 0 : (declarations[next - 1] as Declaration).start,
+    end: declarations[next]?.start ?? Number.POSITIVE_INFINITY,
+  };
 }
 
 export interface ParsedFile {
@@ -126,10 +139,12 @@ function parsePiece(text: string, scanned: ScannedPiece): ParsedPiece {
     declarations,
     comments: scanned.comments,
     findings,
-    damaged: errors.length > 0 || scanned.errors.length > 0,
+    damages: [...errors.map(startOf), ...scanned.errors.map(({ start }) => start)].sort(
+      (a, b) => a - b,
+    ),
     skippedNames: skipped.length === 0 ? nothing : new Set(skipped.map(nameOf)),
   };
-  if (!piece.damaged && literalErrors.length === 0) return piece;
+  if (piece.damages.length === 0 && literalErrors.length === 0) return piece;
   for (const error of scanned.errors) findings.push(ofLexicalError(piece, error));
   // A string without an end took the rest of its line, a `>` perhaps.
   const unterminated = scanned.errors.some(({ kind }) => kind === 'unterminated-string');
@@ -178,7 +193,8 @@ function startOf(error: ParseError): number {
     case 'invalid-escape':
       return error.span.start;
     default:
-      return error.token?.startOffset ?? Number.POSITIVE_INFINITY;
+      // At the end of the piece, but within the extent of its last declaration.
+      return error.token?.startOffset ?? Number.MAX_SAFE_INTEGER;
   }
 }
 

@@ -1,4 +1,6 @@
 /** A file's path and text; the only place that knows about lines. */
+import { lowerBound } from './search.ts';
+
 export interface SourceFile {
   /** As given by the caller, with `/` between folders; also what messages and ids name it by. */
   readonly path: string;
@@ -30,7 +32,7 @@ export function decodeSourceFile(path: string, bytes: Uint8Array): SourceFile {
 
 export function positionAt(file: SourceFile, offset: number): Position {
   const starts = lineStarts(file);
-  const index = lineIndexAt(starts, offset);
+  const index = lowerBound(starts, offset + 1, (start) => start) - 1;
   return { line: index + 1, column: offset - (starts[index] as number) + 1 };
 }
 
@@ -56,17 +58,6 @@ function lineStarts(file: SourceFile): readonly number[] {
     startsOfFile.set(file, starts);
   }
   return starts;
-}
-
-function lineIndexAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** The length of the text before the first byte that breaks UTF-8, found by halving. */

@@ -25,17 +25,17 @@ describe('tagProblem', () => {
       'Tag keys that begin with oncall/ are kept by oncall. Use another key.',
     ],
     ['oncall/ x', 'v', 'Tag keys that begin with oncall/ are kept by oncall. Use another key.'],
-    ['a.b', 'v', `A tag's key may not hold .. ${keys}`],
+    ['a.b', 'v', `A tag's key may not hold ".". ${keys}`],
     ['a b', 'v', `A tag's key may not hold a space. ${keys}`],
-    ['a:b', 'v', `A tag's key may not hold :. ${keys}`],
-    ['équipe', 'v', `A tag's key may not hold é. ${keys}`],
+    ['a:b', 'v', `A tag's key may not hold ":". ${keys}`],
+    ['équipe', 'v', `A tag's key may not hold "é". ${keys}`],
     ['k'.repeat(129), 'v', "This tag's key has 129 characters. Shorten it to 128."],
     ['k', '', 'This tag has no value. Write 1 to 256 characters.'],
-    ['k', 'a,b', `A tag's value may not hold ,. ${values}`],
+    ['k', 'a,b', `A tag's value may not hold ",". ${values}`],
     ['k', 'a\nb', `A tag's value may not hold U+000A. ${values}`],
-    ['k', '😀', `A tag's value may not hold 😀. ${values}`],
+    ['k', '😀', `A tag's value may not hold "😀". ${values}`],
     ['k', '𝒜'.repeat(257), "This tag's value has 257 characters. Shorten it to 256."],
-    ['a.b', 'a,b', `A tag's key may not hold .. ${keys}`],
+    ['a.b', 'a,b', `A tag's key may not hold ".". ${keys}`],
   ])('refuses %j %j', (key, value, problem) => {
     expect(tagProblem(key, value)).toBe(problem);
   });

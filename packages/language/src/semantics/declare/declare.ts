@@ -1,7 +1,8 @@
 /** What a piece declares, and all that can be said of it without looking at any other. */
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../../syntax/ast.ts';
-import type { ParsedPiece } from '../../syntax/parse.ts';
+import { extentAt, type ParsedPiece } from '../../syntax/parse.ts';
+import { anyWithin } from '../../text/search.ts';
 import { checkContact } from './contact.ts';
 import {
   checkExtern,
@@ -25,12 +26,16 @@ export interface DeclaredPiece {
 }
 
 export function declare(piece: ParsedPiece): DeclaredPiece {
-  const local: Local = { piece, findings: [], wrongNames: [] };
-  for (const declaration of piece.declarations) check(local, declaration);
+  const findings: Finding[] = [];
+  const wrongNames: WrongName[] = [];
+  for (const declaration of piece.declarations) {
+    const damaged = piece.damages.length > 0 && isDamaged(piece, declaration);
+    check({ piece, damaged, findings, wrongNames }, declaration);
+  }
   return {
     piece,
-    findings: besides(piece.findings, local.findings),
-    wrongNames: local.wrongNames,
+    findings: besides(piece.findings, findings),
+    wrongNames,
     ignores: piece.comments.length === 0 ? none : ignoresOf(piece),
     interface: interfaceOf(piece),
   };
@@ -38,21 +43,16 @@ export function declare(piece: ParsedPiece): DeclaredPiece {
 
 const none: readonly Ignore[] = [];
 
+function isDamaged({ declarations, damages }: ParsedPiece, { start }: ast.Declaration): boolean {
+  const extent = extentAt(declarations, start);
+  return anyWithin(damages, extent.start, extent.end);
+}
+
 /** Without those about a text that can't be read itself: one mistake gives one diagnostic. */
 function besides(ofText: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
   if (ofText.length === 0 || findings.length === 0) return findings;
   const starts = ofText.map(({ origin }) => origin.start).sort((a, b) => a - b);
-  return findings.filter(({ origin }) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] as number) < origin.start) low = middle + 1;
-      else high = middle;
-    }
-    const next = starts[low];
-    return next === undefined || next >= origin.end;
-  });
+  return findings.filter(({ origin }) => !anyWithin(starts, origin.start, origin.end));
 }
 
 function check(local: Local, declaration: ast.Declaration): void {
@@ -106,7 +106,8 @@ function setOf({ kind }: ast.Declaration): 'person' | 'rotation' | 'template' | 
 
 /** A template is seen whole, and so is text that can't be read: it may hold any name. */
 function interfaceOf(piece: ParsedPiece): string | ParsedPiece {
-  if (piece.damaged || piece.declarations.some(({ kind }) => kind === 'template')) return piece;
+  if (piece.damages.length > 0 || piece.declarations.some(({ kind }) => kind === 'template'))
+    return piece;
   return piece.declarations
     .map((declaration) =>
       declaration.kind === 'test'

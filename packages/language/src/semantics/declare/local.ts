@@ -11,6 +11,8 @@ import { quote } from '../../values/string-literal.ts';
 /** What the checks within one declaration write to. */
 export interface Local {
   readonly piece: ParsedPiece;
+  /** Whether something in the declaration can't be read, so that what seems missing may be written. */
+  readonly damaged: boolean;
   readonly findings: Finding[];
   readonly wrongNames: WrongName[];
 }
@@ -83,7 +85,7 @@ export function checkComplete(
   missing: readonly (string | false)[],
 ): void {
   const lacking = missing.filter((item) => item !== false);
-  if (lacking.length === 0 || local.piece.damaged) return;
+  if (lacking.length === 0 || local.damaged) return;
   const last = lacking.pop() as string;
   const list = lacking.length === 0 ? last : `${lacking.join(', ')} and ${last}`;
   local.findings.push(finding('missing-item', at(local, place), { block, missing: list }));

@@ -71,7 +71,7 @@ function checkItem(
 export function checkPeople(local: Local, refs: readonly ast.Ref[]): void {
   for (const ref of refs) checkName(local, 'person', ref);
   const extra = refs[mostMembers];
-  if (extra === undefined || local.piece.damaged) return;
+  if (extra === undefined || local.damaged) return;
   local.findings.push(finding('too-many-members', at(local, extra), { count: refs.length }));
 }
 

@@ -19,7 +19,7 @@ export function checkStage(local: Local, owner: 'person' | 'plan', stage: ast.St
       local.findings.push(fractional(local, duration, duration.value));
     } else if (duration.value > longestStage) {
       local.findings.push(tooLong(local, stage, duration, duration.value));
-    } else if (duration.value === 0 && items.length === 0 && !local.piece.damaged) {
+    } else if (duration.value === 0 && items.length === 0 && !local.damaged) {
       local.findings.push(finding('empty-zero-stage', at(local, duration)));
     }
   }
@@ -82,7 +82,7 @@ function tooLong(
       ],
     },
   ];
-  const many = waits.length === mostSplits || local.piece.damaged;
+  const many = waits.length === mostSplits || local.damaged;
   return finding('stage-too-long', origin, { minutes: seconds / 60 }, many ? {} : { fixes });
 }
 

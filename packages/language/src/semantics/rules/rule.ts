@@ -1,5 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { extentAt, type ParsedPiece } from '../../syntax/parse.ts';
 import type { Origin, Piece } from '../../text/piece.ts';
+import { anyWithin } from '../../text/search.ts';
 import type { Model } from '../model.ts';
 import type { Use } from '../resolve/references.ts';
 
@@ -12,17 +14,21 @@ export interface RuleContext {
   readonly uses: Uses;
   /** Words in text that can't be read: what they name may be used there. */
   readonly perhaps: ReadonlySet<string>;
-  /** Pieces with errors: what seems to lack in them may only be misspelt. */
-  readonly unsound: ReadonlySet<Piece>;
+  /** Where errors lie, sorted: what seems to lack in a declaration with one may only be misspelt. */
+  readonly unsound: ReadonlyMap<Piece, readonly number[]>;
 }
 
 /** One mistake that a project can hold, found by reading its model. */
 export type Rule = (context: RuleContext) => Iterable<Finding>;
 
-/** Whether a declaration can be taken at its word. */
+/** Whether the declaration of a name can be taken at its word. */
 export function isSound(
   { unsound }: RuleContext,
   { origin }: { readonly origin: Origin },
 ): boolean {
-  return !unsound.has(origin.piece);
+  const errors = unsound.get(origin.piece);
+  if (errors === undefined) return true;
+  const { declarations } = origin.piece as ParsedPiece;
+  const { start, end } = extentAt(declarations, origin.start);
+  return !anyWithin(errors, start, end);
 }
