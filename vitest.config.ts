@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// CI reads what ran from this file.
+const results = process.env.ONCALL_TEST_RESULTS;
+
 // Tests run against the sources of the packages, so that no build can be stale.
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -9,5 +12,6 @@ export default defineConfig({
     // The stories of the command line run it as it is built.
     globalSetup: ['test/cli/build.ts'],
     testTimeout: 30_000,
+    reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
   },
 });
