@@ -13,10 +13,14 @@ import { endOf, isInserted, RecoveringParser } from './recovering-parser.ts';
 import type { Token } from './scanner.ts';
 import { StringToken, VariableToken } from './tokens.ts';
 
-/** What to say where one is missing. */
-export const aDuration = { ERR_MSG: 'a duration such as 5m' };
-export const aTime = { ERR_MSG: 'a time such as 09:00' };
-export const aDateTime = { ERR_MSG: 'a date and time such as 2026-01-05T09:00' };
+/** What to say where one is missing, and what the grammar's reference calls it. */
+export const aDuration = { ERR_MSG: 'a duration such as 5m', LABEL: 'DURATION' };
+export const aTime = { ERR_MSG: 'a time such as 09:00', LABEL: 'TIME' };
+export const aDateTime = {
+  ERR_MSG: 'a date and time such as 2026-01-05T09:00',
+  LABEL: 'DATETIME',
+};
+export const anInteger = { LABEL: 'INTEGER' };
 
 export abstract class LiteralReader extends RecoveringParser {
   /** What a token that stands as a name says. */

@@ -10,6 +10,7 @@ import type { Piece } from '../text/piece.ts';
 import { lowerBound } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Declaration } from './ast.ts';
+import { startOf, withoutConsequences } from './consequences.ts';
 import type { ParseError } from './parse-error.ts';
 import { OncallParser } from './parser.ts';
 import { type Comment, type LexicalError, type ScannedPiece, scan, type Token } from './scanner.ts';
@@ -145,57 +146,21 @@ function parsePiece(text: string, scanned: ScannedPiece): ParsedPiece {
     skippedNames: skipped.length === 0 ? nothing : new Set(skipped.map(nameOf)),
   };
   if (piece.damages.length === 0 && literalErrors.length === 0) return piece;
-  for (const error of scanned.errors) findings.push(ofLexicalError(piece, error));
-  // A string without an end took the rest of its line, a `>` perhaps.
-  const unterminated = scanned.errors.some(({ kind }) => kind === 'unterminated-string');
-  const misread = tokensBehind(scanned);
-  const told = new Set<number>();
-  for (const error of [...errors, ...literalErrors].sort((a, b) => startOf(a) - startOf(b))) {
-    if (unterminated && isAboutTheEnd(error)) continue;
-    if (misread.has(startOf(error))) continue;
-    if (told.has(startOf(error))) continue;
-    told.add(startOf(error));
-    findings.push(ofParseError(piece, error, scanned.tokens));
+  const all = [...errors, ...literalErrors];
+  for (const error of withoutConsequences(text, scanned, declarations, all)) {
+    findings.push(
+      error.kind === 'unexpected-character' || error.kind === 'unterminated-string'
+        ? ofLexicalError(piece, error)
+        : ofParseError(piece, error, scanned.tokens),
+    );
   }
   return piece;
-}
-
-function isAboutTheEnd(error: ParseError): boolean {
-  return (
-    error.kind === 'unclosed-block' ||
-    (error.kind === 'unexpected-token' && error.token === undefined)
-  );
-}
-
-/** Starts of tokens that come right behind characters without meaning: those are the mistake. */
-function tokensBehind({ tokens, errors }: ScannedPiece): ReadonlySet<number> {
-  const starts = new Set<number>();
-  let index = 0;
-  for (const { kind, end } of errors) {
-    if (kind !== 'unexpected-character') continue;
-    while (index < tokens.length && (tokens[index] as Token).startOffset < end) index++;
-    const behind = tokens[index];
-    if (behind !== undefined && !behind.first) starts.add(behind.startOffset);
-  }
-  return starts;
 }
 
 const nothing: ReadonlySet<string> = new Set();
 
 function nameOf(token: Token): string {
   return token.tokenType === RefToken ? token.image.slice(1) : token.image;
-}
-
-function startOf(error: ParseError): number {
-  switch (error.kind) {
-    case 'unclosed-block':
-      return error.open.start;
-    case 'invalid-escape':
-      return error.span.start;
-    default:
-      // At the end of the piece, but within the extent of its last declaration.
-      return error.token?.startOffset ?? Number.MAX_SAFE_INTEGER;
-  }
 }
 
 function ofLexicalError(piece: Piece, { kind, start, end }: LexicalError): Finding {

@@ -21,10 +21,9 @@ export class OncallParser extends TimeRules {
   constructor() {
     super();
     this.performSelfAnalysis();
-    // Chevrotain's recovery within repetitions calls itself for each mistake, so that input could
-    // exhaust the stack; `recover` has cleared the way before a repetition looks.
-    (this as unknown as { attemptInRepetitionRecovery: () => void }).attemptInRepetitionRecovery =
-      () => {};
+    // Recovery is switched on once the grammar is analysed: what chevrotain prepares for recovery
+    // between rules and within repetitions is not used, `recover` has cleared the way there.
+    (this as unknown as { recoveryEnabled: boolean }).recoveryEnabled = true;
   }
 
   /** Any tokens give a tree, in time linear in their number. */

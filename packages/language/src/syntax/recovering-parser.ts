@@ -18,6 +18,7 @@ import {
 import type { Span } from '../text/span.ts';
 import type { Block } from './ast.ts';
 import { type BlockKind, expectedIn, oneOf, startersOf } from './block-kinds.ts';
+import { SingleTokenLookahead } from './lookahead.ts';
 import type { ParseError } from './parse-error.ts';
 import type { ScannedPiece, Token } from './scanner.ts';
 import { CloseToken, keywords as k, OpenToken, StringToken, vocabulary } from './tokens.ts';
@@ -39,8 +40,8 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
 
   constructor() {
     super(vocabulary, {
-      recoveryEnabled: true,
       maxLookahead: 1,
+      lookaheadStrategy: new SingleTokenLookahead({ maxLookahead: 1 }),
       // A test validates the grammar, so that not every start has to.
       skipValidations: true,
       errorMessageProvider: expectations,

@@ -1,7 +1,7 @@
 /** The grammar of the items of rotations and tests. */
 import type { IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
-import { aDateTime, aDuration, aTime } from './literal-reader.ts';
+import { aDateTime, aDuration, anInteger, aTime } from './literal-reader.ts';
 import { PeopleRules } from './people-rules.ts';
 import { endOf } from './recovering-parser.ts';
 import {
@@ -58,7 +58,7 @@ export abstract class TimeRules extends PeopleRules {
       end: endOf(token),
       value: undefined,
     });
-    node.value = this.integer(this.CONSUME(NumeralToken));
+    node.value = this.integer(this.CONSUME(NumeralToken, anInteger));
   }
 
   readonly daily = this.rule('daily', (): void => {
@@ -96,7 +96,7 @@ export abstract class TimeRules extends PeopleRules {
       times: [],
     });
     this.AT_LEAST_ONE(() => {
-      const day = this.integer(this.CONSUME1(NumeralToken));
+      const day = this.integer(this.CONSUME1(NumeralToken, anInteger));
       const time = this.time(this.CONSUME2(NumeralToken, aTime));
       if (day !== undefined && time !== undefined) node.times.push({ day, time });
     });

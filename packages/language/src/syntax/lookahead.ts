@@ -1,0 +1,113 @@
+/**
+ * What comes next, told by one token. Chevrotain's own strategy finds the same for grammars of any
+ * look-ahead, at a price that each start of the command line would pay.
+ */
+import {
+  Alternation,
+  type IOrAlt,
+  type IProduction,
+  type IToken,
+  LLkLookaheadStrategy,
+  NonTerminal,
+  Option,
+  Repetition,
+  RepetitionMandatory,
+  type Rule,
+  Terminal,
+  type TokenType,
+} from 'chevrotain';
+
+/** What chevrotain binds look-ahead functions to. */
+interface Looking {
+  LA_FAST(distance: number): IToken;
+}
+
+interface Container extends IProduction {
+  readonly definition: IProduction[];
+}
+};
+
+export class SingleTokenLookahead extends LLkLookaheadStrategy {
+  override buildLookaheadForAlternation({
+    prodOccurrence,
+    rule,
+  }: {
+    readonly prodOccurrence: number;
+    readonly rule: Rule;
+  }): (alternatives?: IOrAlt<unknown>[]) => number | undefined {
+    const alternatives = productionOf(rule, prodOccurrence, [Alternation]).definition;
+    const alternativeOf: (number | undefined)[] = [];
+    for (const [index, alternative] of alternatives.entries()) {
+      for (const type of firstOf([alternative])) {
+        for (const id of idsOf(type)) alternativeOf[id] ??= index;
+      }
+    }
+    return function (this: Looking) {
+      return alternativeOf[this.LA_FAST(1).tokenTypeIdx];
+    } as () => number | undefined;
+  }
+
+  override buildLookaheadForOptional({
+    prodOccurrence,
+    rule,
+    prodType,
+  }: {
+    readonly prodOccurrence: number;
+    readonly rule: Rule;
+    readonly prodType: string;
+  }): () => boolean {
+    const kinds =
+      prodType === 'Option'
+        ? [Option]
+        : prodType === 'Repetition'
+          ? [Repetition]
+          : [RepetitionMandatory];
+    const inside = productionOf(rule, prodOccurrence, kinds).definition;
+    const begins: (boolean | undefined)[] = [];
+    for (const type of firstOf(inside)) for (const id of idsOf(type)) begins[id] = true;
+    return function (this: Looking) {
+      return begins[this.LA_FAST(1).tokenTypeIdx] === true;
+    } as () => boolean;
+  }
+}
+
+/** A type and those that belong to it as to a category. */
+function idsOf(type: TokenType): readonly number[] {
+  return [type.tokenTypeIdx as number, ...(type.categoryMatches ?? [])];
+}
+
+/** The production of a kind within a rule, by its number there. */
+function productionOf(
+  within: Rule,
+  occurrence: number,
+  kinds: readonly (abstract new (...parameters: never[]) => IProduction)[],
+): Container {
+  const open: IProduction[] = [within as unknown as IProduction];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (
+      kinds.some((kind) => next instanceof kind) &&
+      (next as { idx?: number }).idx === occurrence
+    ) {
+      return next as Container;
+    }
+    // A reference's definition is another rule's.
+    if (!(next instanceof NonTerminal) && 'definition' in next)
+      open.push(...(next as Container).definition);
+  }
+  throw new Error(`The grammar of ${within.name} has no such production.`);
+}
+
+/** The tokens that a sequence may begin with. */
+function firstOf(sequence: readonly IProduction[]): readonly TokenType[] {
+  const found: TokenType[] = [];
+  for (const production of sequence) {
+    if (production instanceof Terminal) return [...found, production.terminalType];
+    if (production instanceof Alternation) {
+      return [...found, ...production.definition.flatMap((each) => firstOf([each]))];
+    }
+    const inner = (production as Container).definition;
+    found.push(...firstOf(inner));
+    if (!(production instanceof Option || production instanceof Repetition)) return found;
+  }
+  return found;
+}
