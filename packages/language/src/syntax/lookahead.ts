@@ -25,7 +25,6 @@ interface Looking {
 interface Container extends IProduction {
   readonly definition: IProduction[];
 }
-};
 
 export class SingleTokenLookahead extends LLkLookaheadStrategy {
   override buildLookaheadForAlternation({
