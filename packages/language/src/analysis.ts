@@ -40,8 +40,11 @@ export function analyze(files: readonly SourceFile[], previous?: Analysis): Anal
   const declared = parsed.map((file, at) => {
     return keep(file, before?.files.get(pathAt(at))?.declared, declare);
   });
-  const scope = scopeOf(declared.flat(), before?.scope);
-  const last = scope === before?.scope ? before.files : undefined;
+  const scope = scopeOf(
+    parsed.flatMap(({ pieces }) => pieces),
+    before?.scope,
+  );
+  const last = scope.people === before?.scope.people ? before?.files : undefined;
   const resolved = parsed.map((file, at) => {
     return keep(file, last?.get(pathAt(at))?.resolved, (piece) => resolve(piece, scope));
   });
@@ -129,7 +132,9 @@ function findingsOf(states: readonly FileState[], scope: Scope, model: Model): F
   const unsound = new Map<Piece, number[]>();
   for (const { declared, resolved } of states) {
     for (const [at, { piece, findings }] of declared.entries()) {
-      for (const list of [piece.findings, findings, (resolved[at] as ResolvedPiece).findings]) {
+      const { findings: ofNames, unsure } = resolved[at] as ResolvedPiece;
+      for (const offset of unsure) addTo(unsound, piece, offset);
+      for (const list of [piece.findings, findings, ofNames]) {
         for (const finding of list) {
           found.add(finding);
           if (finding.severity === 'error') addTo(unsound, piece, finding.origin.start);

@@ -3,6 +3,7 @@
  * other is told until something can be read again or the line ends.
  */
 import { lowerBound } from '../text/search.ts';
+import type { Span } from '../text/span.ts';
 import type { Declaration } from './ast.ts';
 import type { ParseError } from './parse-error.ts';
 import type { LexicalError, ScannedPiece, Token } from './scanner.ts';
@@ -32,6 +33,9 @@ export function withoutConsequences(
     ).filter((token) => !token.first),
   );
   const last = tokens.at(-1)?.startOffset ?? 0;
+  const stumbled = new Set(
+    parseErrors.flatMap((error) => (error.kind === 'unexpected-token' ? (error.token ?? []) : [])),
+  );
 
   let told: { readonly line: number; readonly node: number } | undefined;
   const seen = new Set<number>();
@@ -43,6 +47,11 @@ export function withoutConsequences(
       const start = startOf(error);
       if (seen.has(start)) return false;
       if (unended.length > 0 && isAboutTheEnd(error)) return false;
+      // Where reading fails right behind a `<`, that may be one too many.
+      if (kind === 'unclosed-block') {
+        const [behind] = tokensBehind(tokens, [error.open]);
+        if (behind !== undefined && !behind.first && stumbled.has(behind)) return false;
+      }
       if (kind === 'unclosed-block' || kind === 'invalid-token' || kind === 'invalid-escape') {
         seen.add(start);
         return true;
@@ -61,12 +70,14 @@ export function withoutConsequences(
     });
 }
 
+export function isLexical(error: SyntaxError): error is LexicalError {
+  return error.kind === 'unexpected-character' || error.kind === 'unterminated-string';
+}
+
 /** At the end of the piece: further than any offset, but within the extent of its last declaration. */
 export function startOf(error: SyntaxError): number {
+  if (isLexical(error)) return error.start;
   switch (error.kind) {
-    case 'unexpected-character':
-    case 'unterminated-string':
-      return error.start;
     case 'unclosed-block':
       return error.open.start;
     case 'invalid-escape':
@@ -84,9 +95,9 @@ function isAboutTheEnd(error: SyntaxError): boolean {
   );
 }
 
-/** The token that follows each error. */
-function tokensBehind(tokens: readonly Token[], errors: readonly LexicalError[]): readonly Token[] {
-  return errors.flatMap(
+/** The token that follows each. */
+function tokensBehind(tokens: readonly Token[], spans: readonly Span[]): readonly Token[] {
+  return spans.flatMap(
     ({ end }) => tokens[lowerBound(tokens, end, ({ startOffset }) => startOffset)] ?? [],
   );
 }

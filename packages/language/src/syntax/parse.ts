@@ -10,7 +10,7 @@ import type { Piece } from '../text/piece.ts';
 import { lowerBound } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Declaration } from './ast.ts';
-import { startOf, withoutConsequences } from './consequences.ts';
+import { isLexical, startOf, withoutConsequences } from './consequences.ts';
 import type { ParseError } from './parse-error.ts';
 import { OncallParser } from './parser.ts';
 import { type Comment, type LexicalError, type ScannedPiece, scan, type Token } from './scanner.ts';
@@ -143,21 +143,33 @@ function parsePiece(text: string, scanned: ScannedPiece): ParsedPiece {
     damages: [...errors.map(startOf), ...scanned.errors.map(({ start }) => start)].sort(
       (a, b) => a - b,
     ),
-    skippedNames: skipped.length === 0 ? nothing : new Set(skipped.map(nameOf)),
+    skippedNames: skippedNames(text, scanned, skipped),
   };
   if (piece.damages.length === 0 && literalErrors.length === 0) return piece;
   const all = [...errors, ...literalErrors];
   for (const error of withoutConsequences(text, scanned, declarations, all)) {
     findings.push(
-      error.kind === 'unexpected-character' || error.kind === 'unterminated-string'
-        ? ofLexicalError(piece, error)
-        : ofParseError(piece, error, scanned.tokens),
+      isLexical(error) ? ofLexicalError(piece, error) : ofParseError(piece, error, scanned.tokens),
     );
   }
   return piece;
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+function skippedNames(
+  text: string,
+  { errors }: ScannedPiece,
+  skipped: readonly Token[],
+): ReadonlySet<string> {
+  const unended = errors.filter(({ kind }) => kind === 'unterminated-string');
+  if (skipped.length === 0 && unended.length === 0) return nothing;
+  const names = new Set(skipped.map(nameOf));
+  for (const { start, end } of unended) {
+    for (const [word] of text.slice(start, end).matchAll(/[\p{L}\p{Nd}_-]+/gu)) names.add(word);
+  }
+  return names;
+}
 
 function nameOf(token: Token): string {
   return token.tokenType === RefToken ? token.image.slice(1) : token.image;

@@ -100,19 +100,18 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     if (this.RECORDING_PHASE) return;
     const starters = startersOf[kind];
     let silent = said;
-    for (;;) {
+    for (let first = true; ; first = false) {
       const token = this.LA(1) as Token;
       const type = token.tokenType;
       if (type === EOF) return;
       if (kind === 'file' ? this.atDeclaration() : starters.has(type)) return;
       if (type === CloseToken) {
-        if (kind === 'file') {
-          if (!silent) this.failures.push({ kind: 'unexpected-close', token });
-        } else {
-          // A `>` that would end the block although more of its items follow, where one is too many.
-          if (this.surplus === 0 || !starters.has(this.LA(2).tokenType)) return;
-          this.failures.push({ kind: 'unexpected-close', token });
+        if (kind !== 'file') {
+          // Where one is too many, it is this: an item stumbled over it, or more of them follow.
+          const stumbled = said && first;
+          if (this.surplus === 0 || !(stumbled || starters.has(this.LA(2).tokenType))) return;
         }
+        if (!silent) this.failures.push({ kind: 'unexpected-close', token });
         this.surplus--;
       } else {
         // An item of the block around this one, where a `>` lacks: this one ends here.
@@ -122,8 +121,16 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
         }
       }
       silent = true;
-      this.skipGroup();
+      // A `<` that nothing led up to, where a `>` lacks, begins no group: it is one too many.
+      if (type === OpenToken && first && this.lacking > 0) this.skipStrayOpen();
+      else this.skipGroup();
     }
+  }
+
+  protected skipStrayOpen(): void {
+    this.lacking--;
+    this.skipped.push(this.LA(1) as Token);
+    this.SKIP_TOKEN();
   }
 
   /** Skips a token, or a group in `<` and `>` whole. */
@@ -180,10 +187,24 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
       const token = this.LA(1) as Token;
       const type = token.tokenType;
       if (type === EOF || type === CloseToken || (token.first && type !== OpenToken)) return;
+      if (type === OpenToken && this.lacking > 0 && this.opensAgain()) {
+        this.skipStrayOpen();
+        continue;
+      }
       if (type === OpenToken) block.open = spanOf(token);
       this.skipped.push(token);
       this.SKIP_TOKEN();
       if (type === OpenToken) return;
+    }
+  }
+
+  /** Whether another `<` stands on the line of this one. */
+  private opensAgain(): boolean {
+    for (let distance = 2; ; distance++) {
+      const token = this.LA(distance) as Token;
+      const type = token.tokenType;
+      if (type === EOF || type === CloseToken || token.first) return false;
+      if (type === OpenToken) return true;
     }
   }
 

@@ -95,7 +95,7 @@ export function scan(text: string, take: (piece: ScannedPiece) => void): void {
   /** The first word of a declaration, if the token before was one at its line's start. */
   let opening: { token: Token; start: number } | undefined;
 
-  const add = (type: TokenType, start: number, end: number): void => {
+  const add = (type: TokenType, start: number, end: number, image?: string): void => {
     if (opening !== undefined) {
       if (beginsDeclaration(opening.token, type)) {
         const next = cut(piece, opening.start, opening.token);
@@ -108,7 +108,7 @@ export function scan(text: string, take: (piece: ScannedPiece) => void): void {
     }
     const token = new ScannedToken(
       type,
-      text.slice(start, end),
+      image ?? text.slice(start, end),
       start - piece.start,
       end - piece.start - 1,
       first,
@@ -146,7 +146,8 @@ export function scan(text: string, take: (piece: ScannedPiece) => void): void {
     } else if (isWordAt(text, position, code)) {
       const start = position;
       position = endOfWord(text, position);
-      add(wordToken(text.slice(start, position)), start, position);
+      const image = text.slice(start, position);
+      add(wordToken(image), start, position, image);
     } else if (code === LESS || code === GREATER) {
       add(code === LESS ? OpenToken : CloseToken, position, position + 1);
       position++;

@@ -21,8 +21,6 @@ export interface DeclaredPiece {
   readonly findings: readonly Finding[];
   readonly wrongNames: readonly WrongName[];
   readonly ignores: readonly Ignore[];
-  /** What other pieces can see of this one; while it stays the same, so does what they mean. */
-  readonly interface: string | ParsedPiece;
 }
 
 export function declare(piece: ParsedPiece): DeclaredPiece {
@@ -37,7 +35,6 @@ export function declare(piece: ParsedPiece): DeclaredPiece {
     findings: besides(piece.findings, findings),
     wrongNames,
     ignores: piece.comments.length === 0 ? none : ignoresOf(piece),
-    interface: interfaceOf(piece),
   };
 }
 
@@ -104,8 +101,11 @@ function setOf({ kind }: ast.Declaration): 'person' | 'rotation' | 'template' | 
   }
 }
 
-/** A template is seen whole, and so is text that can't be read: it may hold any name. */
-function interfaceOf(piece: ParsedPiece): string | ParsedPiece {
+/**
+ * What other pieces can see of one; while it stays the same, so does what they mean. A template is
+ * seen whole, and so is text that can't be read: it may hold any name.
+ */
+export function interfaceOf(piece: ParsedPiece): string | ParsedPiece {
   if (piece.damages.length > 0 || piece.declarations.some(({ kind }) => kind === 'template'))
     return piece;
   return piece.declarations

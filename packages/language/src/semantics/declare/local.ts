@@ -61,10 +61,12 @@ export function checkOnce<Item extends { readonly kind: string; readonly start: 
   items: readonly Item[],
   keyOf: (item: Item) => string | undefined,
 ): void {
-  const first = new Map<string, Item>();
+  if (items.length < 2) return;
+  let first: Map<string, Item> | undefined;
   for (const item of items) {
     const key = keyOf(item);
     if (key === undefined) continue;
+    first ??= new Map();
     const before = first.get(key);
     if (before === undefined) {
       first.set(key, item);

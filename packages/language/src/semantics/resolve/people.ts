@@ -8,6 +8,7 @@ import { aliasOf } from '../declare/declare.ts';
 import { keyOf } from '../declare/headings.ts';
 import type * as model from '../model.ts';
 import { type Resolving, resolvePerson, resolveRotation, resolveTemplate } from './references.ts';
+import type { Named } from './scope.ts';
 
 export function contactOf(
   to: Resolving,
@@ -25,7 +26,7 @@ export function contactOf(
       if (found === undefined) continue;
       const via = originOf(to.piece, item.name);
       checkTemplateChannels(to, contact, found, via);
-      for (const stage of found.template.items) {
+      for (const stage of found.declaration.items) {
         stages.push(...contactStage(found.piece, stage, via));
       }
     }
@@ -47,13 +48,13 @@ export function contactOf(
 function checkTemplateChannels(
   to: Resolving,
   contact: ast.ContactDeclaration,
-  { piece, template }: { readonly piece: ParsedPiece; readonly template: ast.TemplateDeclaration },
+  { piece, declaration }: Named<'template'>,
   via: Origin,
 ): void {
   const has = new Set(
     contact.items.flatMap((item) => (item.kind === 'channel' ? (item.name?.text ?? []) : [])),
   );
-  for (const { items } of template.items) {
+  for (const { items } of declaration.items) {
     for (const { target } of items) {
       if (target?.kind !== 'name' || has.has(target.text)) continue;
       has.add(target.text);

@@ -6,7 +6,7 @@ import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
 import { isName } from '../../values/alias.ts';
 import type { Reference } from '../model.ts';
-import type { PersonKind, Scope } from './scope.ts';
+import type { Named, PersonKind, Scope } from './scope.ts';
 
 /** What the resolution of one declaration reads and writes. */
 export interface Resolving {
@@ -15,6 +15,8 @@ export interface Resolving {
   readonly declaration: ast.Declaration;
   readonly findings: Finding[];
   readonly uses: Use[];
+  /** Where references lie that may mean what can't be read, or what can't be read whole. */
+  readonly unsure: number[];
 }
 
 /** A name that something refers to. */
@@ -44,7 +46,7 @@ export function resolvePerson<Kind extends PersonKind>(
   const { scope, piece, declaration: by, findings, uses } = to;
   const name = declaredAs(scope.people, ref.text);
   const origin = { piece, start: ref.start, end: ref.end };
-  const kind = scope.people.get(name);
+  const kind = scope.people.get(name)?.declaration.kind;
   if (kind !== undefined) {
     uses.push({ kind, name, reaches, by });
     if ((kinds as readonly PersonKind[]).includes(kind)) {
@@ -52,7 +54,8 @@ export function resolvePerson<Kind extends PersonKind>(
     }
   }
   if (kind === undefined && !scope.rotations.has(name)) {
-    if (!scope.perhaps.has(name) && isName(name)) {
+    if (scope.perhaps.has(name)) to.unsure.push(ref.start);
+    else if (isName(name)) {
       findings.push(dangling(to, 'dangling-contact', name, origin, scope.people.keys()));
     }
     return undefined;
@@ -71,26 +74,27 @@ export function resolveRotation(to: Resolving, ref: ast.Ref): Reference<'rotatio
     uses.push({ kind: 'rotation', name, reaches: true, by });
     return { kind: 'rotation', name, origin };
   }
-  const kind = scope.people.get(name);
+  const kind = scope.people.get(name)?.declaration.kind;
   if (kind !== undefined) {
     uses.push({ kind, name, reaches: true, by });
     const found = `${capital(kind)} ${name}`;
     findings.push(finding('wrong-kind', origin, { found, wanted: 'a rotation' }));
-  } else if (!scope.perhaps.has(name) && isName(name)) {
-    findings.push(dangling(to, 'dangling-rotation', name, origin, scope.rotations));
+  } else if (scope.perhaps.has(name)) to.unsure.push(ref.start);
+  else if (isName(name)) {
+    findings.push(dangling(to, 'dangling-rotation', name, origin, scope.rotations.keys()));
   }
   return undefined;
 }
 
-export function resolveTemplate(
-  to: Resolving,
-  name: ast.Name,
-): { readonly piece: ParsedPiece; readonly template: ast.TemplateDeclaration } | undefined {
+export function resolveTemplate(to: Resolving, name: ast.Name): Named<'template'> | undefined {
   const { scope, piece, declaration: by, findings, uses } = to;
   const text = declaredAs(scope.templates, name.text);
   const found = scope.templates.get(text);
-  if (found !== undefined) uses.push({ kind: 'template', name: text, reaches: true, by });
-  else if (!scope.perhaps.has(text) && isName(text)) {
+  if (found !== undefined) {
+    uses.push({ kind: 'template', name: text, reaches: true, by });
+    if (found.piece.damages.length > 0) to.unsure.push(name.start);
+  } else if (scope.perhaps.has(text)) to.unsure.push(name.start);
+  else if (isName(text)) {
     const origin = { piece, start: name.start, end: name.end };
     findings.push(dangling(to, 'dangling-template', text, origin, scope.templates.keys()));
   }
@@ -113,7 +117,7 @@ function dangling(
   const start = origin.end - name.length;
   if (found === undefined) return finding(code, origin, { name, nearest: found });
   // What was meant is not to be told to be unused besides.
-  const kind = scope.people.get(found) ?? 'rotation';
+  const kind = scope.people.get(found)?.declaration.kind ?? 'rotation';
   uses.push({
     kind: code === 'dangling-template' ? 'template' : kind,
     name: found,

@@ -28,6 +28,8 @@ export interface ResolvedPiece {
   readonly entities: readonly Entity[];
   readonly findings: readonly Finding[];
   readonly uses: readonly Use[];
+  /** Where references lie that may mean what can't be read. */
+  readonly unsure: readonly number[];
 }
 
 /** Depends on the piece and the scope alone. */
@@ -35,11 +37,12 @@ export function resolve(piece: ParsedPiece, scope: Scope): ResolvedPiece {
   const findings: Finding[] = [];
   const entities: Entity[] = [];
   const uses: Use[] = [];
+  const unsure: number[] = [];
   for (const declaration of piece.declarations) {
-    const entity = entityOf({ scope, piece, declaration, findings, uses }, declaration);
+    const entity = entityOf({ scope, piece, declaration, findings, uses, unsure }, declaration);
     if (entity !== undefined) entities.push(entity);
   }
-  return { entities, findings, uses };
+  return { entities, findings, uses, unsure };
 }
 
 function entityOf(to: Resolving, declaration: ast.Declaration): Entity | undefined {

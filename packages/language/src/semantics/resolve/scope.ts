@@ -4,91 +4,104 @@ import { finding } from '../../diagnostics/finding.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
 import type { Origin } from '../../text/piece.ts';
-import { aliasOf, type DeclaredPiece } from '../declare/declare.ts';
+import { aliasOf, interfaceOf } from '../declare/declare.ts';
 
 export interface Scope {
   /** Contacts, plans, schedules and externs: one set of names, as AWS gives them one of aliases. */
-  readonly people: ReadonlyMap<string, PersonKind>;
-  readonly rotations: ReadonlySet<string>;
-  readonly templates: ReadonlyMap<
-    string,
-    { piece: ParsedPiece; template: ast.TemplateDeclaration }
-  >;
+  readonly people: ReadonlyMap<string, Named<PersonKind>>;
+  readonly rotations: ReadonlyMap<string, Named<'rotation'>>;
+  readonly templates: ReadonlyMap<string, Named<'template'>>;
   /** Words in text that can't be read; any may be declared there. */
   readonly perhaps: ReadonlySet<string>;
   readonly findings: readonly Finding[];
-  /** By piece, what of it the scope was made from. */
-  readonly interfaces: readonly DeclaredPiece['interface'][];
+  /** What the scope was made from. */
+  readonly pieces: readonly ParsedPiece[];
 }
 
 export type PersonKind = 'contact' | 'plan' | 'schedule' | 'extern';
 
+/** A declaration that gives a name; of a reused scope, it may be an older one that looks the same. */
+export interface Named<Kind extends ast.Declaration['kind']> {
+  readonly piece: ParsedPiece;
+  readonly declaration: Extract<ast.Declaration, { kind: Kind }>;
+  readonly name: ast.Name;
+}
+
 /** The scope of before where no piece shows others anything new; else a new one. */
-export function scopeOf(pieces: readonly DeclaredPiece[], previous?: Scope): Scope {
-  const interfaces = pieces.map((piece) => piece.interface);
+export function scopeOf(pieces: readonly ParsedPiece[], previous?: Scope): Scope {
   // Findings lie in pieces that may have been replaced by others alike.
   const reusable = previous !== undefined && previous.findings.length === 0;
-  if (reusable && sameItems(previous.interfaces, interfaces)) return previous;
-  const people = new Map<string, PersonKind>();
-  const rotations = new Set<string>();
-  const templates: Map<string, { piece: ParsedPiece; template: ast.TemplateDeclaration }> =
-    new Map();
+  if (reusable && lookSame(previous.pieces, pieces)) return { ...previous, pieces };
+  const people = new Map<string, Named<PersonKind>>();
+  const rotations = new Map<string, Named<'rotation'>>();
+  const templates = new Map<string, Named<'template'>>();
   const perhaps = new Set<string>();
   const findings: Finding[] = [];
-  const given = new Map<string, Origin>();
+  const aliased: Named<PersonKind>[] = [];
+  let project: Origin | undefined;
 
-  for (const { piece } of pieces) {
+  for (const piece of pieces) {
     for (const name of piece.skippedNames) perhaps.add(name);
     for (const declaration of piece.declarations) {
       const { kind } = declaration;
       if (kind === 'test') continue;
       if (kind === 'project') {
         const word = { piece, start: declaration.start, end: declaration.start + kind.length };
-        const before = giveOnce(given, 'project', word);
-        if (before !== undefined) {
-          const parameters = { item: 'project', block: 'all the files together' };
-          findings.push(finding('duplicate-item', word, parameters, { related: [first(before)] }));
-        }
+        if (project === undefined) project = word;
+        else findings.push(secondProject(word, project));
         continue;
       }
       const { name } = declaration;
       if (name === undefined) continue;
-      const set = kind === 'rotation' || kind === 'template' ? kind : 'person';
-      const origin = { piece, start: name.start, end: name.end };
-      const alias = aliasOf(declaration) ?? name.text;
-      const before =
-        giveOnce(given, `${set} ${name.text}`, origin) ??
-        (set === 'person' ? giveOnce(given, `alias ${alias}`, origin) : undefined);
-      if (before !== undefined) {
-        const parameters = { kind: kindIn(before), name: name.text };
-        findings.push(finding('duplicate-name', origin, parameters, { related: [first(before)] }));
+      if (kind === 'rotation') give(rotations, { piece, declaration, name }, findings);
+      else if (kind === 'template') give(templates, { piece, declaration, name }, findings);
+      else {
+        const named = { piece, declaration, name };
+        if (give(people, named, findings)) aliased.push(named);
       }
-      if (kind === 'rotation') rotations.add(name.text);
-      else if (kind === 'template') {
-        if (!templates.has(name.text)) templates.set(name.text, { piece, template: declaration });
-      } else if (!people.has(name.text)) people.set(name.text, kind);
     }
   }
-  return { people, rotations, templates, perhaps, findings, interfaces };
+  if (aliased.some(({ declaration, name }) => aliasOf(declaration) !== name.text)) {
+    const byAlias = new Map<string, Named<PersonKind>>();
+    for (const named of aliased) give(byAlias, named, findings, aliasOf(named.declaration));
+  }
+  return { people, rotations, templates, perhaps, findings, pieces };
 }
 
-/** Who bears the key already; else it is borne by this one. */
-function giveOnce(given: Map<string, Origin>, key: string, origin: Origin): Origin | undefined {
+/** Whether the name was free; where it was not, that is told at the second. */
+function give<Kind extends ast.Declaration['kind']>(
+  given: Map<string, Named<Kind>>,
+  named: Named<Kind>,
+  findings: Finding[],
+  key = named.name.text,
+): boolean {
   const before = given.get(key);
-  if (before === undefined) given.set(key, origin);
-  return before;
+  if (before === undefined) {
+    given.set(key, named);
+    return true;
+  }
+  const parameters = { kind: before.declaration.kind, name: named.name.text };
+  const related = [{ origin: originOf(before), message: 'This is the first.' }];
+  findings.push(finding('duplicate-name', originOf(named), parameters, { related }));
+  return false;
 }
 
-function first(origin: Origin): Finding['related'][number] {
-  return { origin, message: 'This is the first.' };
+function originOf({ piece, name }: Pick<Named<'contact'>, 'piece' | 'name'>): Origin {
+  return { piece, start: name.start, end: name.end };
 }
 
-/** The word that the declaration around a name begins with. */
-function kindIn({ piece, start }: Origin): string {
-  const line = piece.text.slice(0, start);
-  return /(contact|plan|schedule|rotation|template)\s*$/.exec(line)?.[1] ?? 'name';
+function secondProject(second: Origin, first: Origin): Finding {
+  const parameters = { item: 'project', block: 'all the files together' };
+  const related = [{ origin: first, message: 'This is the first.' }];
+  return finding('duplicate-item', second, parameters, { related });
 }
 
-function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
+function lookSame(a: readonly ParsedPiece[], b: readonly ParsedPiece[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((piece, index) => {
+      const other = b[index] as ParsedPiece;
+      return piece === other || interfaceOf(piece) === interfaceOf(other);
+    })
+  );
 }
