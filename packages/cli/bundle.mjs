@@ -84,9 +84,8 @@ await Promise.all(
 );
 
 cpSync(join(repository, 'docs/diagnostics'), join(dist, 'diagnostics'), { recursive: true });
-const require = createRequire(join(here, '../local-service/package.json'));
-const sqlite = dirname(require.resolve('node-sqlite3-wasm'));
-cpSync(join(sqlite, 'node-sqlite3-wasm.wasm'), join(dist, 'node-sqlite3-wasm.wasm'));
+const sqlite = createRequire(import.meta.url).resolve('node-sqlite3-wasm');
+cpSync(sqlite.replace(/\.js$/, '.wasm'), join(dist, 'node-sqlite3-wasm.wasm'));
 
 // Taken after some runs, the compiled code holds the functions that runs use.
 const acme = join(repository, 'examples/acme');

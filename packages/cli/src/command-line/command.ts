@@ -15,7 +15,7 @@ export interface CommandSpec {
   load(): Promise<Command>;
 }
 
-export interface ArgumentSpec {
+interface ArgumentSpec {
   readonly name: string;
   readonly count: 'optional' | 'one' | 'many';
   readonly text: string;

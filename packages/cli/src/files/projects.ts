@@ -88,6 +88,8 @@ function projectsOf(
 
   const root = above(start, declaring) ?? (isFile ? (repositoryOf(start) ?? start) : start);
   const paths = new Set(existsSync(root) ? findFiles(root) : []);
+  // What is named counts also where a search would not look: in a folder that starts with a dot.
+  for (const named of isFile ? [given] : findFiles(given)) paths.add(named);
   if (overlay !== undefined && within(overlay.path, root)) paths.add(overlay.path);
   const groups = new Map<string, string[]>();
   for (const path of paths) {

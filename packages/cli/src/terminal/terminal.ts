@@ -5,7 +5,8 @@
  * that is written by `write` passes one last guard against control characters and addresses; only
  * `writeExact`, for output whose purpose is the text itself, does not.
  */
-import { fstatSync, readFileSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { exitCodes, OperationalError } from '../exit.ts';
 import { maskAddresses } from './mask.ts';
 import { escapeCharacter, type Paint, paintWith } from './paint.ts';
@@ -32,13 +33,22 @@ export interface Terminal {
 }
 
 export function openTerminal(env: NodeJS.ProcessEnv): Terminal {
-  const err = openStream(2, env);
+  // Looked at when they are used: to find out what a descriptor is can cost more than a command.
+  const streams: { out?: Stream; err?: Stream } = {};
   return {
-    out: openStream(1, env),
-    err,
-    canAsk: isTerminal(0) && err.interactive,
+    get out() {
+      streams.out ??= openStream(1, env);
+      return streams.out;
+    },
+    get err() {
+      streams.err ??= openStream(2, env);
+      return streams.err;
+    },
+    get canAsk() {
+      return isTerminal(0) && this.err.interactive;
+    },
     ask,
-    readInput: () => readFileSync(0),
+    readInput,
   };
 }
 
@@ -81,7 +91,9 @@ function openStream(descriptor: 1 | 2, env: NodeJS.ProcessEnv): Stream {
 /** Loads Node's terminal code only where the descriptor may be one. */
 function isTerminal(descriptor: number): boolean {
   try {
-    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+    const found = fstatSync(descriptor);
+    // The null device is a character device too.
+    if (!found.isCharacterDevice() || found.rdev === statSync(devNull).rdev) return false;
   } catch {
     return false;
   }
@@ -105,6 +117,26 @@ function writer(descriptor: number): (text: string) => void {
       }
     }
   };
+}
+
+/** All of stdin; `readFileSync(0)` gives up on a pipe that has nothing yet. */
+function readInput(): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const buffer = Buffer.alloc(65_536);
+  for (;;) {
+    try {
+      const length = readSync(0, buffer, 0, buffer.length, null);
+      if (length === 0) return Buffer.concat(parts);
+      parts.push(Buffer.from(buffer.subarray(0, length)));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return Buffer.concat(parts);
+      if (code !== 'EAGAIN') {
+        throw new OperationalError(exitCodes.noInput, `stdin can't be read: ${code}`);
+      }
+      Atomics.wait(pause, 0, 0, 5);
+    }
+  }
 }
 
 const pause = new Int32Array(new SharedArrayBuffer(4));

@@ -64,6 +64,13 @@ describe('findProjects', () => {
     expect(found(['.'])).toEqual([['a/a.oncall', 'link.oncall']]);
   });
 
+  it('finds what is named in a folder that is left out otherwise', () => {
+    write('project.oncall', '.hidden/a.oncall', '.hidden/b/b.oncall');
+    expect(found(['.'])).toEqual([['project.oncall']]);
+    expect(found(['.hidden/a.oncall'])).toEqual([['.hidden/a.oncall', 'project.oncall']]);
+    expect(found(['.hidden/b'])).toEqual([['.hidden/b/b.oncall', 'project.oncall']]);
+  });
+
   it('takes a text given in place of a file, which need not exist', () => {
     write('project.oncall', 'a.oncall');
     const overlay = { path: join(folder, 'new/b.oncall'), bytes: Buffer.from('contact') };
