@@ -11,6 +11,7 @@ import { rules } from './semantics/rules/rules.ts';
 import { applyIgnores, atLevel, type Levels, levelsOf } from './semantics/silence.ts';
 import { wrongNameFindings } from './semantics/wrong-names.ts';
 import { type ParsedFile, type ParsedPiece, parse } from './syntax/parse.ts';
+import { relateNext } from './syntax/relate-next.ts';
 import type { Location, Origin, Piece } from './text/piece.ts';
 import type { SourceFile } from './text/source-file.ts';
 
@@ -130,7 +131,7 @@ function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 function findingsOf(states: readonly FileState[], scope: Scope, model: Model): Findings {
   const found = new Findings();
   const unsound = new Map<Piece, number[]>();
-  for (const { declared, resolved } of states) {
+  for (const { parsed, declared, resolved } of states) {
     for (const [at, { piece, findings }] of declared.entries()) {
       const { findings: ofNames, unsure } = resolved[at] as ResolvedPiece;
       for (const offset of unsure) addTo(unsound, piece, offset);

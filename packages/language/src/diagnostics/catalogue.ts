@@ -118,11 +118,11 @@ export const catalogue = {
   ),
   'invalid-phone-number': error(
     ({ subject }: { readonly subject: string }) =>
-      `${subject} is no phone number. Write + and the country code, 8 to 15 digits in all, like +12065550100.`,
+      `${subject} is no phone number. Write + and the country code, 8 to 15 digits in all.`,
   ),
   'invalid-email': error(
     ({ subject }: { readonly subject: string }) =>
-      `${subject} is no email address. Write one like alice@example.com.`,
+      `${subject} is no email address. Write a name, @ and a domain.`,
   ),
   'invalid-arn': error(
     ({ subject }: { readonly subject: string }) =>

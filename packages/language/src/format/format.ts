@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { invalidEncoding, place } from '../diagnostics/place.ts';
 import { type ParsedFile, parse } from '../syntax/parse.ts';
+import { relateNext } from '../syntax/relate-next.ts';
 import type { Location, Origin, Piece } from '../text/piece.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { print } from './print.ts';
@@ -20,8 +21,9 @@ export function format(file: SourceFile): FormatResult {
   return { kind: 'formatted', text: print(attachTrivia(parsed)) };
 }
 
-function reasonsToRefuse(file: SourceFile, { pieces, starts }: ParsedFile): readonly Diagnostic[] {
+function reasonsToRefuse(file: SourceFile, parsed: ParsedFile): readonly Diagnostic[] {
   const { invalidAt } = file;
+  const { pieces, starts } = parsed;
   // Errors of syntax from there on may be but consequences.
   if (invalidAt !== undefined) return [invalidEncoding(file, invalidAt)];
   const startOf = new Map<Piece, number>(
@@ -32,6 +34,8 @@ function reasonsToRefuse(file: SourceFile, { pieces, starts }: ParsedFile): read
     return { file, span: { start: offset + start, end: offset + end } };
   };
   return pieces
-    .flatMap(({ findings }) => findings.map((found) => place(found, locate)))
+    .flatMap(({ findings }, index) =>
+      findings.map((found) => place(relateNext(parsed, index, found), locate)),
+    )
     .sort((a, b) => a.location.span.start - b.location.span.start);
 }
