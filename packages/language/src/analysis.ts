@@ -135,7 +135,8 @@ function findingsOf(states: readonly FileState[], scope: Scope, model: Model): F
     for (const [at, { piece, findings }] of declared.entries()) {
       const { findings: ofNames, unsure } = resolved[at] as ResolvedPiece;
       for (const offset of unsure) addTo(unsound, piece, offset);
-      for (const list of [piece.findings, findings, ofNames]) {
+      const ofText = piece.findings.map((finding) => relateNext(parsed, at, finding));
+      for (const list of [ofText, findings, ofNames]) {
         for (const finding of list) {
           found.add(finding);
           if (finding.severity === 'error') addTo(unsound, piece, finding.origin.start);
