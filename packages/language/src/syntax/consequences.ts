@@ -21,6 +21,8 @@ export function withoutConsequences(
   const nodes = nodeStarts(declarations);
   const lineOf = (offset: number): number => lowerBound(lines, offset + 1, itself);
   const nodeOf = (offset: number): number => lowerBound(nodes, offset + 1, itself);
+  const declarationOf = (offset: number): number =>
+    lowerBound(declarations, offset + 1, ({ start }) => start);
   const unended = lexical.filter(({ kind }) => kind === 'unterminated-string');
   // A quote may lack where the string seems to end or where it should have begun; either way its
   // line can't be read, nor can the first word of the next.
@@ -38,6 +40,8 @@ export function withoutConsequences(
   );
 
   let told: { readonly line: number; readonly node: number } | undefined;
+  let toldIn: number | undefined;
+  let lastInvalid: Token | undefined;
   const seen = new Set<number>();
   return [...lexical, ...parseErrors]
     .sort((a, b) => startOf(a) - startOf(b))
@@ -54,6 +58,7 @@ export function withoutConsequences(
       }
       if (kind === 'unclosed-block' || kind === 'invalid-token' || kind === 'invalid-escape') {
         seen.add(start);
+        if (kind === 'invalid-token') lastInvalid = error.token;
         return true;
       }
       const offset = Math.min(start, last);
@@ -62,9 +67,18 @@ export function withoutConsequences(
       if ('token' in error && error.token !== undefined) {
         if (behindUnended.has(error.token) || behindCharacters.has(error.token)) return false;
       }
+      // What is malformed may be two in one, or belong elsewhere.
+      if (kind === 'unexpected-token' && lastInvalid !== undefined) {
+        const [behind] = tokensBehind(tokens, [spanOf(lastInvalid)]);
+        if (behind === error.token) return false;
+      }
       const node = nodeOf(offset);
+      const declaration = declarationOf(offset);
+      // A `>` too many is more likely where something else went wrong before.
+      if (kind === 'unexpected-close' && toldIn === declaration) return false;
       if (told?.line === line && told.node === node) return false;
       told = { line, node };
+      toldIn = declaration;
       seen.add(start);
       return true;
     });
@@ -93,6 +107,10 @@ function isAboutTheEnd(error: SyntaxError): boolean {
     error.kind === 'unclosed-block' ||
     (error.kind === 'unexpected-token' && error.token === undefined)
   );
+}
+
+function spanOf({ startOffset, endOffset }: Token): Span {
+  return { start: startOffset, end: endOffset + 1 };
 }
 
 /** The token that follows each. */

@@ -23,6 +23,8 @@ export interface ParsedPiece extends Piece {
   readonly findings: readonly Finding[];
   /** Where something can't be read, so that what seems missing may be written. */
   readonly damages: readonly number[];
+  /** Where words start that may stand for something else: reading fails right behind them. */
+  readonly misread: readonly number[];
   /** Words and references in what can't be read: they may declare, or use, what nothing else does. */
   readonly skippedNames: ReadonlySet<string>;
 }
@@ -143,7 +145,8 @@ function parsePiece(text: string, scanned: ScannedPiece): ParsedPiece {
     damages: [...errors.map(startOf), ...scanned.errors.map(({ start }) => start)].sort(
       (a, b) => a - b,
     ),
-    skippedNames: skippedNames(text, scanned, skipped),
+    misread: misreadIn(scanned, errors),
+    skippedNames: skippedNames(text, scanned, [...skipped, ...stumbledOver(errors)]),
   };
   if (piece.damages.length === 0 && literalErrors.length === 0) return piece;
   const all = [...errors, ...literalErrors];
@@ -156,6 +159,24 @@ function parsePiece(text: string, scanned: ScannedPiece): ParsedPiece {
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+/** Chevrotain's recovery may have deleted any of them. */
+function stumbledOver(errors: readonly ParseError[]): readonly Token[] {
+  return errors.flatMap((error) => (error.kind === 'unexpected-token' ? (error.token ?? []) : []));
+}
+
+/** Keywords, and what stands at the end of a line, right before what can't be read. */
+function misreadIn({ tokens }: ScannedPiece, errors: readonly ParseError[]): readonly number[] {
+  return errors
+    .flatMap((error) => {
+      if (error.kind !== 'unexpected-token' || error.token === undefined) return [];
+      const { startOffset, first } = error.token;
+      const before = tokens[lowerBound(tokens, startOffset, (token) => token.startOffset) - 1];
+      if (before === undefined || !(first || before.image in keywords)) return [];
+      return [before.startOffset];
+    })
+    .sort((a, b) => a - b);
+}
 
 function skippedNames(
   text: string,

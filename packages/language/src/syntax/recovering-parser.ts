@@ -21,7 +21,14 @@ import { type BlockKind, expectedIn, oneOf, startersOf } from './block-kinds.ts'
 import { SingleTokenLookahead } from './lookahead.ts';
 import type { ParseError } from './parse-error.ts';
 import type { ScannedPiece, Token } from './scanner.ts';
-import { CloseToken, keywords as k, OpenToken, StringToken, vocabulary } from './tokens.ts';
+import {
+  CloseToken,
+  keywords as k,
+  OpenToken,
+  RefToken,
+  StringToken,
+  vocabulary,
+} from './tokens.ts';
 
 export type Rule<T> = ParserMethod<[], T>;
 
@@ -96,7 +103,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   }
 
   /** Skips to where the next item of the block, or its end, stands; says so unless an error did. */
-  protected recover(kind: BlockKind, said = false): void {
+  protected recover(kind: BlockKind, said = false, opening = false): void {
     if (this.RECORDING_PHASE) return;
     const starters = startersOf[kind];
     let silent = said;
@@ -122,7 +129,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
       }
       silent = true;
       // A `<` that nothing led up to, where a `>` lacks, begins no group: it is one too many.
-      if (type === OpenToken && first && this.lacking > 0) this.skipStrayOpen();
+      if (type === OpenToken && (first || opening) && this.lacking > 0) this.skipStrayOpen();
       else this.skipGroup();
     }
   }
@@ -155,10 +162,11 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     if (!startersOf.file.has(token.tokenType)) return false;
     const second = this.LA(2).tokenType;
     const third = this.LA(3).tokenType;
-    if (token.first || this.LA(0).tokenType === EOF) return true;
+    // A schedule's item may have lost its block.
+    if (token.first || this.LA(0).tokenType === EOF) return second !== RefToken;
     return (
       third === OpenToken ||
-      third === StringToken ||
+      (third === StringToken && this.LA(4).tokenType === OpenToken) ||
       (token.tokenType === k.extern && second === k.contact) ||
       (token.tokenType === k.test && second === StringToken)
     );
@@ -223,7 +231,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     });
     if (!entered) this.skipToOpen(block);
     this.around = around;
-    this.recover(kind, !entered);
+    this.recover(kind, !entered, true);
     this.MANY(() => {
       this.around = kind;
       this.into = block.items;

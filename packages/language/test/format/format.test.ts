@@ -56,7 +56,6 @@ describe('refusal', () => {
       ['unexpected-token', 'stge'],
       ['invalid-escape', '\\q'],
       ['unexpected-character', '^'],
-      ['unexpected-close', '>'],
     ]);
   });
 

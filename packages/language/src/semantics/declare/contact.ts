@@ -54,12 +54,19 @@ function checkChannel(local: Local, channel: ast.ChannelItem): void {
   );
 }
 
+/** Whether it is a channel that can't be read whole: its name may be any. */
+export function isPartialChannel(item: ast.ContactEntry): boolean {
+  if (item.kind !== 'channel') return false;
+  return item.name === undefined || item.type === undefined || item.address === undefined;
+}
+
 function checkChannelNames(
   local: Local,
   contact: ast.ContactDeclaration,
   channels: ReadonlyMap<string, ast.Name>,
   stage: ast.StageItem,
 ): void {
+  if (contact.items.some(isPartialChannel)) return;
   for (const { target } of stage.items) {
     if (target?.kind !== 'name' || channels.has(target.text)) continue;
     // A channel may be declared in what can't be read.

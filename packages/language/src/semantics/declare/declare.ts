@@ -3,6 +3,7 @@ import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { extentAt, type ParsedPiece } from '../../syntax/parse.ts';
 import { anyWithin } from '../../text/search.ts';
+import { besides } from '../besides.ts';
 import { checkContact } from './contact.ts';
 import {
   checkExtern,
@@ -32,7 +33,7 @@ export function declare(piece: ParsedPiece): DeclaredPiece {
   }
   return {
     piece,
-    findings: besides(piece.findings, findings),
+    findings: besides(piece, findings),
     wrongNames,
     ignores: piece.comments.length === 0 ? none : ignoresOf(piece),
   };
@@ -43,13 +44,6 @@ const none: readonly Ignore[] = [];
 function isDamaged({ declarations, damages }: ParsedPiece, { start }: ast.Declaration): boolean {
   const extent = extentAt(declarations, start);
   return anyWithin(damages, extent.start, extent.end);
-}
-
-/** Without those about a text that can't be read itself: one mistake gives one diagnostic. */
-function besides(ofText: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
-  if (ofText.length === 0 || findings.length === 0) return findings;
-  const starts = ofText.map(({ origin }) => origin.start).sort((a, b) => a - b);
-  return findings.filter(({ origin }) => !anyWithin(starts, origin.start, origin.end));
 }
 
 function check(local: Local, declaration: ast.Declaration): void {

@@ -53,7 +53,12 @@ function checkItem(
       break;
     case 'on-call':
       checkRange(local, 'on-call', item.value, 1);
-      if (item.value?.value !== undefined && item.value.value > members && members > 0) {
+      if (
+        item.value?.value !== undefined &&
+        item.value.value > members &&
+        members > 0 &&
+        !local.damaged
+      ) {
         const parameters = { onCall: item.value.value, members };
         local.findings.push(finding('too-many-on-call', at(local, item.value), parameters));
       }

@@ -3,7 +3,9 @@ import { finding } from '../../diagnostics/finding.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
 import type { Origin } from '../../text/piece.ts';
+import { anyWithin } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
+import { isPartialChannel } from '../declare/contact.ts';
 import { aliasOf } from '../declare/declare.ts';
 import { keyOf } from '../declare/headings.ts';
 import type * as model from '../model.ts';
@@ -51,6 +53,7 @@ function checkTemplateChannels(
   { piece, declaration }: Named<'template'>,
   via: Origin,
 ): void {
+  if (contact.items.some(isPartialChannel)) return;
   const has = new Set(
     contact.items.flatMap((item) => (item.kind === 'channel' ? (item.name?.text ?? []) : [])),
   );
@@ -58,6 +61,7 @@ function checkTemplateChannels(
     for (const { target } of items) {
       if (target?.kind !== 'name' || has.has(target.text)) continue;
       has.add(target.text);
+      if (anyWithin(piece.misread, target.start, target.end)) continue;
       if (to.piece.skippedNames.has(target.text)) continue;
       const related = [{ origin: originOf(piece, target), message: 'It is notified here.' }];
       const parameters = {

@@ -6,7 +6,7 @@ import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
 import { isName } from '../../values/alias.ts';
 import type { Reference } from '../model.ts';
-import type { Named, PersonKind, Scope } from './scope.ts';
+import { mayBeDeclared, type Named, type PersonKind, type Scope } from './scope.ts';
 
 /** What the resolution of one declaration reads and writes. */
 export interface Resolving {
@@ -54,7 +54,7 @@ export function resolvePerson<Kind extends PersonKind>(
     }
   }
   if (kind === undefined && !scope.rotations.has(name)) {
-    if (scope.perhaps.has(name)) to.unsure.push(ref.start);
+    if (mayBeDeclared(scope, 'person', name)) to.unsure.push(ref.start);
     else if (isName(name)) {
       findings.push(dangling(to, 'dangling-contact', name, origin, scope.people.keys()));
     }
@@ -79,7 +79,7 @@ export function resolveRotation(to: Resolving, ref: ast.Ref): Reference<'rotatio
     uses.push({ kind, name, reaches: true, by });
     const found = `${capital(kind)} ${name}`;
     findings.push(finding('wrong-kind', origin, { found, wanted: 'a rotation' }));
-  } else if (scope.perhaps.has(name)) to.unsure.push(ref.start);
+  } else if (mayBeDeclared(scope, 'rotation', name)) to.unsure.push(ref.start);
   else if (isName(name)) {
     findings.push(dangling(to, 'dangling-rotation', name, origin, scope.rotations.keys()));
   }
@@ -93,7 +93,7 @@ export function resolveTemplate(to: Resolving, name: ast.Name): Named<'template'
   if (found !== undefined) {
     uses.push({ kind: 'template', name: text, reaches: true, by });
     if (found.piece.damages.length > 0) to.unsure.push(name.start);
-  } else if (scope.perhaps.has(text)) to.unsure.push(name.start);
+  } else if (mayBeDeclared(scope, 'template', text)) to.unsure.push(name.start);
   else if (isName(text)) {
     const origin = { piece, start: name.start, end: name.end };
     findings.push(dangling(to, 'dangling-template', text, origin, scope.templates.keys()));

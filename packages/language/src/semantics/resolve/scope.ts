@@ -13,10 +13,14 @@ export interface Scope {
   readonly templates: ReadonlyMap<string, Named<'template'>>;
   /** Words in text that can't be read; any may be declared there. */
   readonly perhaps: ReadonlySet<string>;
+  /** Sets of names in which a declaration has none yet: it may be the one that is referred to. */
+  readonly nameless: ReadonlySet<NameSet>;
   readonly findings: readonly Finding[];
   /** What the scope was made from. */
   readonly pieces: readonly ParsedPiece[];
 }
+
+export type NameSet = 'person' | 'rotation' | 'template';
 
 export type PersonKind = 'contact' | 'plan' | 'schedule' | 'extern';
 
@@ -36,6 +40,7 @@ export function scopeOf(pieces: readonly ParsedPiece[], previous?: Scope): Scope
   const rotations = new Map<string, Named<'rotation'>>();
   const templates = new Map<string, Named<'template'>>();
   const perhaps = new Set<string>();
+  const nameless = new Set<NameSet>();
   const findings: Finding[] = [];
   const aliased: Named<PersonKind>[] = [];
   let project: Origin | undefined;
@@ -52,7 +57,10 @@ export function scopeOf(pieces: readonly ParsedPiece[], previous?: Scope): Scope
         continue;
       }
       const { name } = declaration;
-      if (name === undefined) continue;
+      if (name === undefined) {
+        nameless.add(kind === 'rotation' || kind === 'template' ? kind : 'person');
+        continue;
+      }
       if (kind === 'rotation') give(rotations, { piece, declaration, name }, findings);
       else if (kind === 'template') give(templates, { piece, declaration, name }, findings);
       else {
@@ -65,7 +73,12 @@ export function scopeOf(pieces: readonly ParsedPiece[], previous?: Scope): Scope
     const byAlias = new Map<string, Named<PersonKind>>();
     for (const named of aliased) give(byAlias, named, findings, aliasOf(named.declaration));
   }
-  return { people, rotations, templates, perhaps, findings, pieces };
+  return { people, rotations, templates, perhaps, nameless, findings, pieces };
+}
+
+/** Whether a name that nothing declares may be declared in what can't be read. */
+export function mayBeDeclared({ perhaps, nameless }: Scope, set: NameSet, name: string): boolean {
+  return nameless.has(set) || perhaps.has(name);
 }
 
 /** Whether the name was free; where it was not, that is told at the second. */
