@@ -1,6 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { account } from './account.ts';
 import { acme, addresses, variables } from './acme.ts';
 import { folder, oncall, write } from './oncall.ts';
@@ -77,16 +79,19 @@ describe('oncall apply', () => {
     ['an alias', 'contact bob <', 'contact bob <\n  alias "robert"', 'contact/robert'],
   ])('shows and makes a change of %s', async (_what, before, after, shown) => {
     const cwd = project();
-    await oncall(local('apply', '--yes'), { cwd });
+    const { url, call } = await account();
+    await call('CreateContact', { Alias: 'director', Type: 'PERSONAL', Plan: { Stages: [] } });
+    const words = ['--endpoint', url];
+    expect((await oncall(['apply', '--yes', ...words], { cwd })).code).toBe(0);
     const changed = acme.replace(before, after);
     expect(changed).not.toBe(acme);
     write(cwd, { 'main.oncall': changed });
-    const planned = await oncall(local('plan', '--detailed-exitcode'), { cwd });
+    const planned = await oncall(['plan', '--detailed-exitcode', ...words], { cwd });
     expect(planned).toMatchObject({ code: 2, stderr: '' });
     expect(planned.stdout).toContain(shown);
     expectNoAddress(planned.stdout);
-    expect((await oncall(local('apply', '--yes'), { cwd })).code).toBe(0);
-    const again = await oncall(local('plan', '--detailed-exitcode'), { cwd });
+    expect((await oncall(['apply', '--yes', ...words], { cwd })).code).toBe(0);
+    const again = await oncall(['plan', '--detailed-exitcode', ...words], { cwd });
     expect(again.stdout).toContain('Nothing to do');
     expect(again.code).toBe(0);
   });
@@ -225,6 +230,40 @@ describe('oncall apply', () => {
       expect(wrong.code).toBe(1);
       expect(wrong.stderr).toContain('the project is for account 444455556666');
       expect(await contents()).toBe(before);
+    });
+
+    it('without credentials, and with those of another account', async () => {
+      const cwd = project();
+      const none = await oncall(['apply', '--yes'], { cwd });
+      expect(none).toMatchObject({ code: 1, stdout: '' });
+      expect(none.stderr).toContain('there are no AWS credentials');
+      const identity = createServer((_request, response) => {
+        const result = '<GetCallerIdentityResult><Account>999988887777</Account>';
+        response.setHeader('content-type', 'text/xml');
+        response.end(
+          `<GetCallerIdentityResponse>${result}</GetCallerIdentityResult></GetCallerIdentityResponse>`,
+        );
+      });
+      await new Promise<void>((listening) => identity.listen(0, '127.0.0.1', listening));
+      onTestFinished(() => void identity.close());
+      const { port } = identity.address() as AddressInfo;
+      const env = {
+        AWS_ACCESS_KEY_ID: 'id',
+        AWS_SECRET_ACCESS_KEY: 'secret',
+        AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${port}`,
+      };
+      const other = await oncall(['apply', '--yes'], { cwd, env });
+      expect(other).toMatchObject({ code: 1, stdout: '' });
+      expect(other.stderr).toContain('these credentials are of 999988887777');
+    });
+
+    it('where no Region is known', async () => {
+      const cwd = project(
+        acme.replace('region "us-east-2"', '').replace('account "111122223333"', ''),
+      );
+      const { code, stderr } = await oncall(['plan'], { cwd });
+      expect(code).toBe(64);
+      expect(stderr).toContain('the Region is not known');
     });
 
     it('text with errors, and variables that are not set', async () => {
