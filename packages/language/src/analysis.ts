@@ -1,7 +1,7 @@
 /** The one way from files to diagnostics and model, for editor and command line alike. */
 import type { Diagnostic, Finding } from './diagnostics/diagnostic.ts';
 import { invalidEncoding, place } from './diagnostics/place.ts';
-import { besides } from './semantics/besides.ts';
+import { isMisread } from './semantics/besides.ts';
 import { type DeclaredPiece, declare } from './semantics/declare/declare.ts';
 import type { Contact, Extern, Model, Plan, Rotation, Schedule, Test } from './semantics/model.ts';
 import type { Use } from './semantics/resolve/references.ts';
@@ -152,8 +152,7 @@ function findingsOf(states: readonly FileState[], scope: Scope, model: Model): F
   const uses = usesOf(states);
   for (const rule of rules) {
     for (const finding of rule({ model, uses, perhaps: scope.perhaps, unsound })) {
-      const piece = finding.origin.piece as ParsedPiece;
-      for (const each of besides(piece, [finding])) found.add(each);
+      if (!isMisread(finding.origin)) found.add(finding);
     }
   }
   return found;
