@@ -53,7 +53,7 @@ export interface DayLiteral extends Span {
 export interface Block<Item> {
   /** Where its `<` stands. */
   open: Span | undefined;
-  readonly items: Item[];
+  items: Item[];
 }
 
 interface Node extends Span {

@@ -1,5 +1,6 @@
 /** The grammar from the file down to the blocks of declarations, straight to the tree. */
 import { EOF, type IRecognitionException } from 'chevrotain';
+import { exact } from '../text/exact.ts';
 import type * as ast from './ast.ts';
 import type { ParseError } from './parse-error.ts';
 import { endOf } from './recovering-parser.ts';
@@ -29,7 +30,7 @@ export class OncallParser extends TimeRules {
   /** Any tokens give a tree, in time linear in their number. */
   parse(piece: ScannedPiece): ParseResult {
     this.beginPiece(piece);
-    const declarations = this.file() ?? [];
+    const declarations = exact(this.file() ?? []);
     return {
       declarations,
       errors: [...this.failures, ...this.errors.map(fromException)],

@@ -15,6 +15,7 @@ import {
   type ParserMethod,
   type TokenType,
 } from 'chevrotain';
+import { exact } from '../text/exact.ts';
 import type { Span } from '../text/span.ts';
 import type { Block } from './ast.ts';
 import { type BlockKind, expectedIn, oneOf, startersOf } from './block-kinds.ts';
@@ -241,6 +242,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
       this.around = around;
       this.recover(kind, !read);
     });
+    if (!this.RECORDING_PHASE) block.items = exact(block.items);
     this.into = into;
     this.close(block);
   }

@@ -2,6 +2,7 @@
 import { finding } from '../../diagnostics/finding.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
+import { exact, mapDefined } from '../../text/exact.ts';
 import type { Origin } from '../../text/piece.ts';
 import { anyWithin } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
@@ -17,19 +18,19 @@ export function contactOf(
   contact: ast.ContactDeclaration,
 ): model.Contact | undefined {
   const { name } = contact;
-  const channels = contact.items.flatMap((item) =>
-    item.kind === 'channel' ? (channelOf(to.piece, item) ?? []) : [],
+  const channels = mapDefined(contact.items, (item) =>
+    item.kind === 'channel' ? channelOf(to.piece, item) : undefined,
   );
   const stages: model.ContactStage[] = [];
   for (const item of contact.items) {
-    if (item.kind === 'stage') stages.push(...contactStage(to.piece, item, undefined));
+    if (item.kind === 'stage') addStage(stages, to.piece, item, undefined);
     else if (item.kind === 'use' && item.name !== undefined) {
       const found = resolveTemplate(to, item.name);
       if (found === undefined) continue;
       const via = originOf(to.piece, item.name);
       checkTemplateChannels(to, contact, found, via);
       for (const stage of found.declaration.items) {
-        stages.push(...contactStage(found.piece, stage, via));
+        addStage(stages, found.piece, stage, via);
       }
     }
   }
@@ -41,7 +42,7 @@ export function contactOf(
     alias: aliasOf(contact) as string,
     displayName: sourced(to.piece, contact.label),
     channels,
-    stages,
+    stages: exact(stages),
     tags: tagsOf(to.piece, contact.items),
   };
 }
@@ -87,38 +88,40 @@ function channelOf(piece: ParsedPiece, item: ast.ChannelItem): model.Channel | u
   };
 }
 
-function contactStage(
+function addStage(
+  stages: model.ContactStage[],
   piece: ParsedPiece,
   stage: ast.StageItem,
   via: Origin | undefined,
-): model.ContactStage[] {
+): void {
   const { duration } = stage;
-  if (duration?.value === undefined) return [];
-  const targets = stage.items.flatMap(({ target, retry }) =>
+  if (duration?.value === undefined) return;
+  const targets = mapDefined(stage.items, ({ target, retry }) =>
     target?.kind === 'name'
-      ? [
-          {
-            channel: target.text,
-            origin: originOf(piece, target),
-            retry:
-              retry?.value === undefined
-                ? undefined
-                : { value: retry.value / 60, origin: originOf(piece, retry) },
-          },
-        ]
-      : [],
+      ? { channel: target.text, origin: originOf(piece, target), retry: retryOf(piece, retry) }
+      : undefined,
   );
-  return [{ minutes: duration.value / 60, origin: originOf(piece, duration), targets, via }];
+  stages.push({ minutes: duration.value / 60, origin: originOf(piece, duration), targets, via });
 }
+
+function retryOf(
+  piece: ParsedPiece,
+  retry: ast.DurationLiteral | undefined,
+): model.Sourced<number> | undefined {
+  if (retry?.value === undefined) return undefined;
+  return { value: retry.value / 60, origin: originOf(piece, retry) };
+}
+
+const targetKinds = ['contact', 'schedule', 'extern'] as const;
 
 export function planOf(to: Resolving, plan: ast.PlanDeclaration): model.Plan | undefined {
   const stages: model.PlanStage[] = [];
   for (const item of plan.items) {
     if (item.kind !== 'stage') continue;
-    const targets = item.items.flatMap(({ target, essential }) => {
-      if (target?.kind !== 'ref') return [];
-      const found = resolvePerson(to, target, ['contact', 'schedule', 'extern']);
-      return found === undefined ? [] : [{ to: found, essential }];
+    const targets = mapDefined(item.items, ({ target, essential }) => {
+      if (target?.kind !== 'ref') return undefined;
+      const found = resolvePerson(to, target, targetKinds);
+      return found && { to: found, essential };
     });
     if (item.duration?.value === undefined) continue;
     const origin = originOf(to.piece, item.duration);
@@ -131,7 +134,7 @@ export function planOf(to: Resolving, plan: ast.PlanDeclaration): model.Plan | u
     origin: originOf(to.piece, plan.name),
     alias: aliasOf(plan) as string,
     displayName: sourced(to.piece, plan.label),
-    stages,
+    stages: exact(stages),
     tags: tagsOf(to.piece, plan.items),
   };
 }
@@ -140,10 +143,10 @@ export function scheduleOf(
   to: Resolving,
   schedule: ast.ScheduleDeclaration,
 ): model.Schedule | undefined {
-  const rotations = schedule.items.flatMap((item) =>
+  const rotations = mapDefined(schedule.items, (item) =>
     item.kind === 'rotation-reference' && item.ref !== undefined
-      ? (resolveRotation(to, item.ref) ?? [])
-      : [],
+      ? resolveRotation(to, item.ref)
+      : undefined,
   );
   if (schedule.name === undefined) return undefined;
   return {
@@ -169,10 +172,10 @@ export function valueIn(piece: ParsedPiece, value: ast.ValueLiteral): model.Valu
 }
 
 export function tagsOf(piece: ParsedPiece, items: readonly ast.Item[]): model.Tag[] {
-  return items.flatMap((item) =>
+  return mapDefined(items, (item) =>
     item.kind === 'tag' && item.key !== undefined && item.value !== undefined
-      ? [{ key: keyOf(item.key), value: item.value.value, origin: originOf(piece, item) }]
-      : [],
+      ? { key: keyOf(item.key), value: item.value.value, origin: originOf(piece, item) }
+      : undefined,
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
+import { exact } from '../../text/exact.ts';
 import { besides } from '../besides.ts';
 import type * as model from '../model.ts';
 import { contactOf, originOf, planOf, scheduleOf, tagsOf, valueIn } from './people.ts';
@@ -43,7 +44,12 @@ export function resolve(piece: ParsedPiece, scope: Scope): ResolvedPiece {
     const entity = entityOf({ scope, piece, declaration, findings, uses, unsure }, declaration);
     if (entity !== undefined) entities.push(entity);
   }
-  return { entities, findings: besides(piece, findings), uses, unsure };
+  return {
+    entities: exact(entities),
+    findings: besides(piece, findings),
+    uses: exact(uses),
+    unsure,
+  };
 }
 
 function entityOf(to: Resolving, declaration: ast.Declaration): Entity | undefined {

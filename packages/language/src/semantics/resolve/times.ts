@@ -1,5 +1,6 @@
 /** Rotations and tests, as the model has them. */
 import type * as ast from '../../syntax/ast.ts';
+import { mapDefined } from '../../text/exact.ts';
 import { isTimeZone } from '../../values/zone.ts';
 import { windowsOf } from '../declare/coverage.ts';
 import { epochOf } from '../declare/times.ts';
@@ -49,7 +50,7 @@ export function rotationOf(
 }
 
 function peopleOf(to: Resolving, refs: readonly ast.Ref[]): model.Person[] {
-  return refs.flatMap((ref) => resolvePerson(to, ref, ['contact', 'extern']) ?? []);
+  return mapDefined(refs, (ref) => resolvePerson(to, ref, ['contact', 'extern']));
 }
 
 function numberOf(items: readonly ast.RotationEntry[], kind: ast.NumberItem['kind']): number {
