@@ -1,0 +1,64 @@
+/** Two things measured in turn, so that what slows the machine for a while slows both. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** Ratios of the first to the second, a round each; and the milliseconds of both. */
+export function compare(rounds, first, second) {
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    const [a, b] = round % 2 === 0 ? [first, second] : [second, first];
+    const [timeOfA, timeOfB] = [a(), b()];
+    times.push(round % 2 === 0 ? [timeOfA, timeOfB] : [timeOfB, timeOfA]);
+  }
+  return {
+    ratio: spread(times.map(([one, other]) => one / other)),
+    first: spread(times.map(([one]) => one)).median,
+    second: spread(times.map(([, other]) => other)).median,
+  };
+}
+
+/** Milliseconds of one call, as the mean of so many that a clock's grain does not count. */
+export function timed(work, atLeast = 30) {
+  let calls = 0;
+  const start = performance.now();
+  for (;;) {
+    work();
+    calls++;
+    const passed = performance.now() - start;
+    if (passed >= atLeast) return passed / calls;
+  }
+}
+
+/** Milliseconds of a whole process. */
+export function timedProcess(parameters) {
+  const start = performance.now();
+  run(parameters);
+  return performance.now() - start;
+}
+
+/** Bytes of memory that a process held at its peak, as the system counts them for it. */
+export function peakMemory(parameters, reportTo) {
+  const preload = new URL('peak-memory.cjs', import.meta.url).pathname;
+  run(['--require', preload, ...parameters], { PEAK_MEMORY_FILE: reportTo });
+  return Number(readFileSync(reportTo, 'utf8'));
+}
+
+export function spread(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const median =
+    sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  return { median, least: sorted[0], most: sorted.at(-1) };
+}
+
+function run(parameters, variables = {}) {
+  // Where it is set, Node 20 reads that file at each start, which would count as ours.
+  const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
+  const { status, stderr } = spawnSync(process.execPath, parameters, {
+    env: { ...environment, ...variables },
+    // A file's output is not waited for, as that of a pipe is.
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`node ${parameters.join(' ')} failed:\n${stderr}`);
+}
