@@ -14,7 +14,7 @@ import { isLexical, startOf, withoutConsequences } from './consequences.ts';
 import type { ParseError } from './parse-error.ts';
 import { OncallParser } from './parser.ts';
 import { type Comment, type LexicalError, type ScannedPiece, scan, type Token } from './scanner.ts';
-import { keywords, RefToken } from './tokens.ts';
+import { keywords, RefToken, StringToken } from './tokens.ts';
 
 /** A piece with all that syntax knows of it. */
 export interface ParsedPiece extends Piece {
@@ -165,15 +165,16 @@ function stumbledOver(errors: readonly ParseError[]): readonly Token[] {
   return errors.flatMap((error) => (error.kind === 'unexpected-token' ? (error.token ?? []) : []));
 }
 
-/** Keywords, and what stands at the end of a line, right before what can't be read. */
+/** Keywords, strings, and what stands at the end of a line, right before what can't be read. */
 function misreadIn({ tokens }: ScannedPiece, errors: readonly ParseError[]): readonly number[] {
   return errors
     .flatMap((error) => {
       if (error.kind !== 'unexpected-token' || error.token === undefined) return [];
       const { startOffset, first } = error.token;
       const before = tokens[lowerBound(tokens, startOffset, (token) => token.startOffset) - 1];
-      if (before === undefined || !(first || before.image in keywords)) return [];
-      return [before.startOffset];
+      if (before === undefined) return [];
+      const mayBeOther = first || before.tokenType === StringToken || before.image in keywords;
+      return mayBeOther ? [before.startOffset] : [];
     })
     .sort((a, b) => a - b);
 }
