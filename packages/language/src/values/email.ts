@@ -5,10 +5,14 @@
  * and no address literals. Of the rest of RFC 5322 nothing is accepted.
  */
 export function isEmail(text: string): boolean {
+  // Most addresses; patterns of any script cost a start of the command line a millisecond each.
+  if (text.length <= 64 && plain.test(text)) return true;
   const at = text.indexOf('@');
   if (at === -1 || tooLong(text, 254)) return false;
   return isLocalPart(text.slice(0, at)) && isDomain(text.slice(at + 1));
 }
+
+const plain = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]+$/;
 
 function isLocalPart(text: string): boolean {
   if (tooLong(text, 64)) return false;

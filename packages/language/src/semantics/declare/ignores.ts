@@ -55,8 +55,10 @@ function nodesOf(piece: ParsedPiece): ReadonlyMap<number, Span> {
 
 /** Where the text of the line below a comment begins; -1 where there is none. */
 function lineBelow(text: string, commentEnd: number): number {
-  const between = /(?:\r\n?|\n)[ \t]*(?=[^\s])/y;
-  between.lastIndex = commentEnd;
-  const found = between.exec(text);
-  return found === null ? -1 : commentEnd + found[0].length;
+  if (commentEnd === text.length) return -1;
+  // A comment ends at a line end: `\n`, `\r` or `\r\n`.
+  let position = text.startsWith('\r\n', commentEnd) ? commentEnd + 2 : commentEnd + 1;
+  while (text[position] === ' ' || text[position] === '\t') position++;
+  const next = text[position];
+  return next === undefined || next === '\n' || next === '\r' ? -1 : position;
 }
