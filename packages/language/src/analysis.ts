@@ -62,7 +62,7 @@ export function analyze(files: readonly SourceFile[], previous?: Analysis): Anal
     return (sorted[index] as SourceFile).path;
   }
 
-  const { model, lint } = modelOf(resolved);
+  const { model, lint } = modelOf(resolved, scope);
   const { levels, findings: ofLevels } = levelsOf(lint);
   const locate = locator(states);
   const found = findingsOf(states, scope, model);
@@ -182,7 +182,7 @@ function isUndecoded({ piece, start, end }: Origin): boolean {
   return piece.text.slice(start, end).includes('\uFFFD');
 }
 
-function modelOf(resolved: readonly (readonly ResolvedPiece[])[]) {
+function modelOf(resolved: readonly (readonly ResolvedPiece[])[], { people }: Scope) {
   const contacts = new Map<string, Contact>();
   const plans = new Map<string, Plan>();
   const schedules = new Map<string, Schedule>();
@@ -191,8 +191,13 @@ function modelOf(resolved: readonly (readonly ResolvedPiece[])[]) {
   const tests: Test[] = [];
   let project: Extract<Entity, { kind: 'project' }> | undefined;
   // Of two of one name the first counts; the second is marked.
-  const put = <T extends { readonly name: string }>(map: Map<string, T>, entity: T): void => {
-    if (!map.has(entity.name)) map.set(entity.name, entity);
+  const put = <T extends { readonly kind: string; readonly name: string }>(
+    map: Map<string, T>,
+    entity: T,
+  ): void => {
+    const kind =
+      entity.kind === 'rotation' ? entity.kind : people.get(entity.name)?.declaration.kind;
+    if (kind === entity.kind && !map.has(entity.name)) map.set(entity.name, entity);
   };
   for (const { entities } of resolved.flat()) {
     for (const entity of entities) {

@@ -69,7 +69,7 @@ export const catalogue = {
   ),
   'duplicate-name': error(
     ({ kind, name }: { kind: string; name: string }) =>
-      `There is a ${kind} ${name} already. Give this one another name.`,
+      `There is ${kind === 'extern' ? 'an' : 'a'} ${kind} ${name} already. Give this one another name.`,
   ),
   'duplicate-item': error(
     ({ item, block }: { item: string; block: string }) =>

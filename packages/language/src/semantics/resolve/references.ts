@@ -101,9 +101,10 @@ export function resolveTemplate(to: Resolving, name: ast.Name): Named<'template'
   return found;
 }
 
-/** A word that is no name, capitals say, still means what it would in lower case. */
-function declaredAs(names: { has(name: string): boolean }, text: string): string {
-  return names.has(text) || isName(text) ? text : text.toLowerCase();
+/** A name as it is declared; a word that is none, capitals say, means what it would in lower case. */
+function declaredAs(names: ReadonlyMap<string, { name: ast.Name }>, text: string): string {
+  const written = isName(text) ? text : text.toLowerCase();
+  return (names.get(text) ?? names.get(written))?.name.text ?? written;
 }
 
 function dangling(

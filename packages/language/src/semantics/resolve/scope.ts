@@ -69,6 +69,9 @@ export function scopeOf(pieces: readonly ParsedPiece[], previous?: Scope): Scope
       }
     }
   }
+  findInLowerCase(people);
+  findInLowerCase(rotations);
+  findInLowerCase(templates);
   if (aliased.some(({ declaration, name }) => aliasOf(declaration) !== name.text)) {
     const byAlias = new Map<string, Named<PersonKind>>();
     for (const named of aliased) give(byAlias, named, findings, aliasOf(named.declaration));
@@ -79,6 +82,16 @@ export function scopeOf(pieces: readonly ParsedPiece[], previous?: Scope): Scope
 /** Whether a name that nothing declares may be declared in what can't be read. */
 export function mayBeDeclared({ perhaps, nameless }: Scope, set: NameSet, name: string): boolean {
   return nameless.has(set) || perhaps.has(name);
+}
+
+/** Lets what is declared in capitals, which is an error, be found by the name that it should have. */
+function findInLowerCase<Kind extends ast.Declaration['kind']>(
+  given: Map<string, Named<Kind>>,
+): void {
+  for (const [text, named] of [...given]) {
+    const lower = text.toLowerCase();
+    if (!given.has(lower)) given.set(lower, named);
+  }
 }
 
 /** Whether the name was free; where it was not, that is told at the second. */
