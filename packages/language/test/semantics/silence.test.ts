@@ -90,7 +90,7 @@ describe('oncall-ignore', () => {
   # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-ignore
     contact alice < channel phone voice "+12065550100" stage 5m < notify phone > >
     # oncall-ignore unused-contact: not directly above
-  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-ignore
+  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-ignore
 
     contact bob < channel phone voice "+12065550101" stage 5m < notify phone > >
     #       ^^^ unused-contact
@@ -99,7 +99,7 @@ describe('oncall-ignore', () => {
       stage 5m < notify @alice >
     >
     # oncall-ignore unused-contact: at the end of the file
-  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-ignore
+  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-ignore
     `);
   });
 
