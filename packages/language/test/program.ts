@@ -27,14 +27,15 @@ export function program(): Arbitrary<string> {
 }
 
 type Words = Arbitrary<readonly string[]>;
+type Part = string | Arbitrary<string> | Words;
 
-function words(...parts: readonly (string | Arbitrary<string> | Words)[]): Words {
+function words(...parts: readonly Part[]): Words {
   return tuple(...parts.map((part) => (typeof part === 'string' ? constant(part) : part))).map(
     (all) => all.flat(),
   );
 }
 
-function maybe(...parts: Parameters<typeof words>): Words {
+function maybe(...parts: readonly Part[]): Words {
   return option(words(...parts), { nil: [] });
 }
 
