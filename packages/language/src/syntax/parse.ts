@@ -227,7 +227,9 @@ function ofParseError(piece: Piece, error: ParseError, tokens: readonly Token[])
         const origin = at(last === undefined ? { start: 0, end: 0 } : spanOf(last));
         return finding(error.kind, origin, { found: '', expected, nearest: undefined });
       }
-      const words = expected.split(/, | or /).filter((word) => word in keywords);
+      const words = expected
+        .split(/, | or /)
+        .filter((word) => word !== token.image && word in keywords);
       return finding(error.kind, at(spanOf(token)), {
         found: visible(token.image),
         expected,

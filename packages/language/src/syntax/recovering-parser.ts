@@ -117,7 +117,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
         if (kind !== 'file') {
           // Where one is too many, it is this: an item stumbled over it, or more of them follow.
           const stumbled = said && first;
-          if (this.surplus === 0 || !(stumbled || starters.has(this.LA(2).tokenType))) return;
+          if (this.surplus === 0 || !(stumbled || this.itemFollows(starters))) return;
         }
         if (!silent) this.failures.push({ kind: 'unexpected-close', token });
         this.surplus--;
@@ -141,6 +141,12 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     this.SKIP_TOKEN();
   }
 
+  private itemFollows(starters: ReadonlySet<TokenType>): boolean {
+    const type = this.LA(2).tokenType;
+    // `rotation NAME` begins a declaration, `rotation @NAME` an item.
+    return starters.has(type) && (type !== k.rotation || this.LA(3).tokenType === RefToken);
+  }
+
   /** Skips a token, or a group in `<` and `>` whole. */
   protected skipGroup(): void {
     let depth = 0;
@@ -157,14 +163,16 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     } while (depth > 0);
   }
 
-  /** Whether a declaration begins here: as at a line's start, or its first three tokens on any line. */
+  /** Whether a declaration begins here: as at a line's start or behind a block, or its first tokens on any line. */
   protected atDeclaration(): boolean {
     const token = this.LA(1) as Token;
     if (!startersOf.file.has(token.tokenType)) return false;
     const second = this.LA(2).tokenType;
     const third = this.LA(3).tokenType;
     // A schedule's item may have lost its block.
-    if (token.first || this.LA(0).tokenType === EOF) return second !== RefToken;
+    if (second === RefToken) return false;
+    const before = this.LA(0).tokenType;
+    if (token.first || before === EOF || before === CloseToken) return true;
     return (
       third === OpenToken ||
       (third === StringToken && this.LA(4).tokenType === OpenToken) ||
