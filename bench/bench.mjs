@@ -19,8 +19,8 @@ if (!existsSync(oncall) || !existsSync(join(here, '../packages/language/dist/ind
 const { analyze, createSourceFile } = await import('@oncall/language');
 
 const quick = process.argv.includes('--quick');
-const rounds = quick ? 5 : 25;
-const roundsOfLongOnes = quick ? 2 : 11;
+const rounds = quick ? 3 : 25;
+const roundsOfLongOnes = quick ? 1 : 11;
 const folder = mkdtempSync(join(tmpdir(), 'oncall-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
 
@@ -69,7 +69,7 @@ report('compile of 10,000', '', () => compare(roundsOfLongOnes, compileOf(large)
 section('Peak memory of lint less that of `node -e 0`, bytes a byte of source');
 for (const { title, lint, of } of [small, large]) {
   const file = join(folder, 'peak-memory');
-  const ratios = Array.from({ length: quick ? 2 : 7 }, () => {
+  const ratios = Array.from({ length: quick ? 1 : 7 }, () => {
     return (peakMemory(lint, file) - peakMemory(['-e', '0'], file)) / of.bytes;
   });
   line(`  ${title}`, ...shown(spread(ratios)));
