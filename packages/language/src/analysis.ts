@@ -14,6 +14,7 @@ import { wrongNameFindings } from './semantics/wrong-names.ts';
 import { type ParsedFile, type ParsedPiece, parse } from './syntax/parse.ts';
 import { relateNext } from './syntax/relate-next.ts';
 import type { Location, Origin, Piece } from './text/piece.ts';
+import { lowerBound } from './text/search.ts';
 import type { SourceFile } from './text/source-file.ts';
 
 /** All that is known of a project's text. Immutable; shares with the one before what did not change. */
@@ -164,7 +165,7 @@ function diagnosticsOf(
   levels: Levels,
   locate: (origin: Origin) => Location,
 ): Diagnostic[] {
-  const diagnostics = file.invalidAt === undefined ? [] : [invalidEncoding(file, file.invalidAt)];
+  const diagnostics: Diagnostic[] = [];
   for (const { piece, ignores } of declared) {
     const findings = found.in(piece);
     if (findings.length === 0 && ignores.length === 0) continue;
@@ -174,7 +175,10 @@ function diagnosticsOf(
       .sort((a, b) => a.origin.start - b.origin.start || a.origin.end - b.origin.end);
     for (const finding of kept) diagnostics.push(place(finding, locate));
   }
-  return diagnostics;
+  const { invalidAt } = file;
+  if (invalidAt === undefined) return diagnostics;
+  const behind = lowerBound(diagnostics, invalidAt, ({ location }) => location.span.start);
+  return diagnostics.toSpliced(behind, 0, invalidEncoding(file, invalidAt));
 }
 
 /** Whether it lies on what stands for bytes that are not UTF-8, which is told once a file. */

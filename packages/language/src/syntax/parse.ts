@@ -13,7 +13,14 @@ import type { Declaration } from './ast.ts';
 import { isLexical, startOf, withoutConsequences } from './consequences.ts';
 import type { ParseError } from './parse-error.ts';
 import { OncallParser } from './parser.ts';
-import { type Comment, type LexicalError, type ScannedPiece, scan, type Token } from './scanner.ts';
+import {
+  type Comment,
+  type LexicalError,
+  type ScannedPiece,
+  scan,
+  startsWithMark,
+  type Token,
+} from './scanner.ts';
 import { keywords, RefToken, StringToken } from './tokens.ts';
 
 /** A piece with all that syntax knows of it. */
@@ -53,7 +60,7 @@ export interface ParsedFile {
 }
 
 export function parse(text: string, previous?: ParsedFile): ParsedFile {
-  if (previous === undefined) return assemble(text, [], parsePieces(text, new Map()), []);
+  if (previous === undefined) return assemble(text, [], parsePieces(text, new Map(), true), []);
   if (previous.text === text) {
     return { ...previous, parsed: 0, kept: { head: previous.pieces.length, tail: 0 } };
   }
@@ -77,18 +84,22 @@ export function parse(text: string, previous?: ParsedFile): ParsedFile {
     end -= candidate.length;
     tail--;
   }
-  // So is the one behind the last: its first words may no longer begin their line.
-  if (tail < pieces.length) {
-    end += (pieces[tail] as Piece).text.length;
-    tail++;
+  // So is the declaration behind the last: its first words may no longer begin their line, and the
+  // comments above it may be more.
+  for (let declared = false; !declared && tail < pieces.length; tail++) {
+    const { text: behind, declarations } = pieces[tail] as ParsedPiece;
+    end += behind.length;
+    declared = declarations.length > 0;
   }
   const known = new Map<string, ParsedPiece[]>();
   for (const piece of pieces.slice(head, tail)) {
+    // What its first character is depends on where it stands.
+    if (startsWithMark(piece.text)) continue;
     const same = known.get(piece.text);
     if (same === undefined) known.set(piece.text, [piece]);
     else same.push(piece);
   }
-  const middle = parsePieces(copy(text.slice(start, end)), known);
+  const middle = parsePieces(copy(text.slice(start, end)), known, start === 0);
   return assemble(text, pieces.slice(0, head), middle, pieces.slice(tail));
 }
 
@@ -114,20 +125,28 @@ function assemble(
   return { text, pieces, starts, parsed, kept };
 }
 
-function parsePieces(text: string, known: ReadonlyMap<string, ParsedPiece[]>): ParsedPieces {
+function parsePieces(
+  text: string,
+  known: ReadonlyMap<string, ParsedPiece[]>,
+  ofFile: boolean,
+): ParsedPieces {
   const pieces: ParsedPiece[] = [];
   let parsed = 0;
-  scan(text, (scanned) => {
-    const pieceText = text.slice(scanned.start, scanned.end);
-    const same = known.get(pieceText)?.shift();
-    if (same === undefined) {
-      const piece = parsePiece(pieceText, scanned);
-      parsed += piece.declarations.length;
-      pieces.push(piece);
-    } else {
-      pieces.push(same);
-    }
-  });
+  scan(
+    text,
+    (scanned) => {
+      const pieceText = text.slice(scanned.start, scanned.end);
+      const same = known.get(pieceText)?.shift();
+      if (same === undefined) {
+        const piece = parsePiece(pieceText, scanned);
+        parsed += piece.declarations.length;
+        pieces.push(piece);
+      } else {
+        pieces.push(same);
+      }
+    },
+    ofFile,
+  );
   return { pieces, parsed };
 }
 

@@ -74,14 +74,15 @@ const BYTE_ORDER_MARK = 0xfeff;
  * Splits a text into its pieces and hands on each as it is complete, so that its tokens need not
  * outlive it; what stands before the first declaration is a piece too, if anything does.
  */
-export function scan(text: string, take: (piece: ScannedPiece) => void): void {
+export function scan(text: string, take: (piece: ScannedPiece) => void, ofFile = true): void {
   let piece = newPiece(0);
   /** Offset in the text of the line under way, and of the comments directly above it. */
   let lineStart = 0;
   let commentsStart = -1;
   /** Whether nothing but white space and comments came before on this line. */
   let first = true;
-  let position = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  // A byte-order mark is one only where the file begins.
+  let position = ofFile && startsWithMark(text) ? 1 : 0;
   const length = text.length;
 
   const newLine = (at: number): void => {
@@ -191,6 +192,10 @@ export function scan(text: string, take: (piece: ScannedPiece) => void): void {
   }
   piece.end = length;
   take(piece);
+}
+
+export function startsWithMark(text: string): boolean {
+  return text.charCodeAt(0) === BYTE_ORDER_MARK;
 }
 
 class ScannedToken implements Token {

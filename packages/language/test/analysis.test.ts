@@ -1,0 +1,310 @@
+/** An analysis shares what did not change with the one before, and never differs for it. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Analysis,
+  analyze,
+  createSourceFile,
+  type Diagnostic,
+  finding,
+  type Location,
+  type Origin,
+  type SourceFile,
+} from '../src/index.ts';
+import { examples } from './examples.ts';
+import { program } from './program.ts';
+
+const two = [
+  createSourceFile(
+    'b.oncall',
+    'plan sre < stage 5m < notify @alice essential > >\n\nplan other < stage 5m < notify @bob > >\n',
+  ),
+  createSourceFile(
+    'a.oncall',
+    'contact alice <\n  channel phone voice "+12065550100"\n  stage 5m < notify phone >\n>\n\ncontact bob < >\n',
+  ),
+];
+
+describe('what is parsed', () => {
+  it('is all at first, and nothing without a change', () => {
+    const first = analyze(two);
+    expect(first.parsed).toBe(4);
+    const again = analyze([...two].reverse(), first);
+    expect(again.parsed).toBe(0);
+    expect(again.diagnostics).toEqual(first.diagnostics);
+  });
+
+  it.each([
+    ['within a block', '5m < notify phone', '6m < notify phone'],
+    ['of a name', 'contact bob', 'contact bobby'],
+    ['that breaks a block', 'voice "+12065550100"', 'voice "+12065550100'],
+    ['at the end', 'bob < >\n', 'bob < alias "b" >'],
+    ['in a comment', 'contact alice', '# Alice\ncontact alice'],
+  ])('is one declaration for an edit %s', (_, was, is) => {
+    const first = analyze(two);
+    const changed = edited(two, 'a.oncall', (text) => text.replace(was, () => is));
+    const second = analyze(changed, first);
+    expect(second.parsed).toBe(1);
+    expectSame(second, analyze(changed));
+  });
+
+  it('is two where one is split, one where two are joined, none where one goes', () => {
+    const first = analyze(two);
+    const joined = edited(two, 'b.oncall', (text) => text.replace('\n\nplan', ' plan'));
+    const second = analyze(joined, first);
+    expect(second.parsed).toBe(2);
+    expectSame(second, analyze(joined));
+    const third = analyze(two, second);
+    expect(third.parsed).toBe(2);
+    expectSame(third, first);
+    const less = edited(two, 'b.oncall', (text) => text.slice(0, text.indexOf('plan other')));
+    expect(analyze(less, third).parsed).toBe(0);
+    expectSame(analyze(less, third), analyze(less));
+  });
+
+  it('is one of ten thousand', () => {
+    const contacts = Array.from(
+      { length: 10_000 },
+      (_, n) => `contact c${n} < channel phone voice "+12065550100" stage 5m < notify phone > >\n`,
+    );
+    const [text] = [contacts.join('')];
+    const first = analyze([createSourceFile('a', text)]);
+    const changed = createSourceFile('a', text.replace('c5000 < channel', 'c5000 < channel '));
+    const second = analyze([changed], first);
+    expect(second.parsed).toBe(1);
+    expect(second.model.contacts.get('c4990')).toBe(first.model.contacts.get('c4990'));
+    expect(second.diagnostics.length).toBe(10_000);
+  });
+});
+
+describe('an analysis', () => {
+  it('sorts files by path and keeps what it was given', () => {
+    const { files } = analyze(two);
+    expect(files).toEqual([two[1], two[0]]);
+  });
+
+  it('stays what it was when another follows', () => {
+    const first = analyze(two);
+    const before = plain(first);
+    analyze(
+      edited(two, 'a.oncall', () => ''),
+      first,
+    );
+    analyze([], first);
+    expect(plain(first)).toEqual(before);
+    expect(plain(analyze(two))).toEqual(before);
+  });
+
+  it('finds where an origin lies now, though text above it changed', () => {
+    const first = analyze(two);
+    const second = analyze(
+      edited(two, 'a.oncall', (text) => `# one\n\n${text}`),
+      first,
+    );
+    const bob = second.model.contacts.get('bob')?.origin as Origin;
+    const { file, span } = second.locate(bob);
+    expect(file.text.slice(span.start, span.end)).toBe('bob');
+    expect(bob).toEqual(first.model.contacts.get('bob')?.origin);
+    expect(first.locate(bob).span.start).toBe(span.start - '# one\n\n'.length);
+  });
+
+  it('does not know origins of others', () => {
+    const origin = analyze(two).model.contacts.get('bob')?.origin as Origin;
+    expect(() => analyze([createSourceFile('c', '')]).locate(origin)).toThrow('another analysis');
+  });
+
+  it('places what later stages find', () => {
+    const analysis = analyze(two);
+    const origin = analysis.model.contacts.get('bob')?.origin as Origin;
+    const [first] = analysis.diagnostics;
+    const found = finding(
+      'invalid-alias',
+      origin,
+      { alias: 'x' },
+      {
+        related: [{ origin, message: 'here' }],
+        fixes: [{ title: 'mend', edits: [{ origin, text: 'y' }] }],
+      },
+    );
+    const placed = analysis.place(found);
+    const location = analysis.locate(origin);
+    expect(placed).toMatchObject({
+      code: 'invalid-alias',
+      severity: 'error',
+      location,
+      related: [{ location, message: 'here' }],
+      fixes: [{ title: 'mend', edits: [{ location, text: 'y' }] }],
+    });
+    expect(Object.keys(placed).sort()).toEqual(Object.keys(first as Diagnostic).sort());
+  });
+});
+
+type Files = readonly SourceFile[];
+
+const put = fc.oneof(
+  fc.constantFrom(
+    '',
+    ' ',
+    '\n',
+    '\r',
+    '\r\n',
+    '>',
+    '<',
+    '"',
+    '@',
+    '#',
+    '# oncall-ignore unused-contact: x\n',
+    'contact alice < >',
+    '\ncontact zed <',
+    'plan sre < stage 5m < notify @alice > >\n',
+    'template paged < stage 5m < notify phone > >\n',
+    'project p < lint unused-contact off >\n',
+    'extern ',
+    'contact ',
+    'test "t" <',
+    'alias "alice"',
+    'A',
+    'é',
+  ),
+  fc.string({ maxLength: 3 }),
+);
+
+/** An edit of a file at a part of its length, or of the list of files. */
+const edit = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.record({
+      kind: fc.constant('text' as const),
+      file: fc.nat(),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      remove: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 120 })),
+      put,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('add', 'remove', 'rename', 'copy', 'swap', 'ends'),
+      file: fc.nat(),
+    }),
+  },
+);
+
+type Edit = typeof edit extends fc.Arbitrary<infer E> ? E : never;
+
+function apply(files: Files, step: Edit): Files {
+  const at = files.length === 0 ? 0 : step.file % files.length;
+  const file = files[at];
+  const others = files.filter((_, index) => index !== at);
+  if (file === undefined || step.kind === 'add') {
+    return [
+      ...files.filter(({ path }) => path !== 'new.oncall'),
+      createSourceFile('new.oncall', 'contact alice < >\n'),
+    ];
+  }
+  switch (step.kind) {
+    case 'text': {
+      const { text } = file;
+      const start = Math.floor(step.at * text.length);
+      const changed = text.slice(0, start) + step.put + text.slice(start + step.remove);
+      return [createSourceFile(file.path, changed), ...others];
+    }
+    case 'remove':
+      return others;
+    case 'rename':
+      return [...others, createSourceFile(`${step.file % 7}${file.path}`, file.text)];
+    case 'copy':
+      return [...files, createSourceFile(`${step.file}.oncall`, file.text)].slice(0, 14);
+    case 'swap': {
+      const [other, ...rest] = others;
+      if (other === undefined) return files;
+      return [
+        createSourceFile(file.path, other.text),
+        createSourceFile(other.path, file.text),
+        ...rest,
+      ];
+    }
+    default:
+      return [
+        ...others,
+        createSourceFile(
+          file.path,
+          file.text.includes('\r')
+            ? file.text.replace(/\r\n?/g, '\n')
+            : file.text.replaceAll('\n', '\r\n'),
+        ),
+      ];
+  }
+}
+
+describe('after any edits, an analysis is what it would be from scratch', () => {
+  it.each(examples.map((files) => [files[0]?.path.split('/')[0], files] as const))(
+    '%s',
+    (_, files) => {
+      fc.assert(
+        fc.property(fc.array(edit, { minLength: 1, maxLength: 25 }), (edits) => {
+          expectSameThroughout(files, edits);
+        }),
+        { numRuns: files.length > 1 ? 40 : 120 },
+      );
+    },
+  );
+
+  it('any programs', () => {
+    fc.assert(
+      fc.property(
+        fc.array(program(), { minLength: 1, maxLength: 3 }),
+        fc.array(edit, { minLength: 1, maxLength: 15 }),
+        (texts, edits) => {
+          const files = texts.map((text, index) => createSourceFile(`${index}.oncall`, text));
+          expectSameThroughout(files, edits);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+function expectSameThroughout(files: Files, edits: readonly Edit[]): void {
+  let now = files;
+  let last = analyze(now);
+  for (const step of edits) {
+    now = apply(now, step);
+    last = analyze(now, last);
+    expectSame(last, analyze(now));
+  }
+}
+
+function expectSame(incremental: Analysis, fresh: Analysis): void {
+  expect(plain(incremental)).toEqual(plain(fresh));
+}
+
+/** All that an analysis says, with places in files where it holds pieces. */
+function plain(analysis: Analysis): unknown {
+  return {
+    files: analysis.files,
+    diagnostics: analysis.diagnostics,
+    model: located(analysis.model, (origin) => analysis.locate(origin)),
+  };
+}
+
+function located(value: unknown, locate: (origin: Origin) => Location): unknown {
+  if (value instanceof Map) {
+    return [...value].map(([key, part]) => [key, located(part, locate)]);
+  }
+  if (Array.isArray(value)) return value.map((part) => located(part, locate));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('piece' in value) {
+    const { file, span } = locate(value as Origin);
+    return `${file.path}:${span.start}..${span.end}`;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, located(part, locate)]),
+  );
+}
+
+function edited(files: Files, path: string, change: (text: string) => string): Files {
+  return files.map((file) =>
+    file.path === path ? createSourceFile(path, change(file.text)) : file,
+  );
+}
