@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // CI reads what ran from this file.
-const results = process.env.ONCALL_TEST_RESULTS;
+const results = process.env['ONCALL_TEST_RESULTS'];
 
 // Tests run against the sources of the packages, so that no build can be stale.
 export default defineConfig({

@@ -3,6 +3,7 @@ import {
   ConflictException,
   CreateContactChannelCommand,
   CreateContactCommand,
+  type CreateContactCommandInput,
   CreateRotationCommand,
   CreateRotationOverrideCommand,
   DeleteContactChannelCommand,
@@ -146,9 +147,9 @@ it('lives a whole life', async () => {
       Plan: { RotationIds: [RotationId ?? ''] },
     }),
   );
-  const stage = (ContactId: string | undefined, DurationInMinutes: number) => ({
+  const stage = (target: string | undefined, DurationInMinutes: number) => ({
     DurationInMinutes,
-    Targets: [{ ContactTargetInfo: { ContactId, IsEssential: true } }],
+    Targets: [{ ContactTargetInfo: { ContactId: target ?? '', IsEssential: true } }],
   });
   const { ContactArn: plan } = await client.send(
     new CreateContactCommand({
@@ -186,7 +187,11 @@ it('lives a whole life', async () => {
 
 it('reads errors with their members', async () => {
   const client = await start();
-  const input = { Alias: 'alice', Type: 'PERSONAL', Plan: { Stages: [] } } as const;
+  const input: CreateContactCommandInput = {
+    Alias: 'alice',
+    Type: 'PERSONAL',
+    Plan: { Stages: [] },
+  };
   const { ContactArn } = await client.send(new CreateContactCommand(input));
   const failure = async (sent: Promise<unknown>): Promise<unknown> =>
     sent.then(

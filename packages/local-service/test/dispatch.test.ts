@@ -57,7 +57,7 @@ function ofShape(shape: Shape | undefined, member: string): fc.Arbitrary<unknown
       const members = Object.entries(shape.members);
       const requiredKeys = members.filter(([, part]) => part.endsWith('!')).map(([key]) => key);
       const parts = members.map(([key, part]) => [key, arbitrary(part.replace('!', ''), key)]);
-      return fc.record(Object.fromEntries(parts), { requiredKeys });
+      return fc.record<Record<string, unknown>>(Object.fromEntries(parts), { requiredKeys });
     }
     default:
       return fc.constant(0);
