@@ -1,4 +1,4 @@
-import { type Location, lineText, positionAt } from '@oncall/language';
+import { type Location, lineText, positionAt, type SourceFile } from '@oncall/language';
 import { type Cell, columnOf, showLine } from './columns.ts';
 import { maskLine } from './mask.ts';
 import { visible } from './visible.ts';
@@ -10,12 +10,16 @@ import { visible } from './visible.ts';
 export function frame(location: Location, options: FrameOptions): readonly string[] {
   const { file, span } = location;
   const { line, column } = positionAt(file, span.start);
-  const text = lineText(file, line);
   const lineStart = span.start - (column - 1);
-  const shown = showLine(maskLine(text, file.text.slice(Math.max(0, lineStart - 100), lineStart)));
+  const text = maskedLine(file, line, lineStart);
+  // What no window can reach is left out: a line may be as long as its file.
+  const reach = 4 * Math.max(40, options.columns);
+  const first = Math.max(0, column - 1 - reach);
+  const shown = showLine(text.slice(first, column - 1 + reach));
 
-  const from = columnOf(shown, column - 1);
-  const to = Math.max(from + 1, columnOf(shown, Math.min(span.end - lineStart, text.length)));
+  const from = columnOf(shown, column - 1 - first);
+  const end = Math.min(span.end - lineStart, text.length);
+  const to = Math.max(from + 1, columnOf(shown, end - first));
   const number = String(line);
   const gutter = ' '.repeat(number.length);
   const view = windowOf(from, to, shown.width, Math.max(40, options.columns - number.length - 3));
@@ -31,6 +35,21 @@ export function frame(location: Location, options: FrameOptions): readonly strin
     `${quiet(`${number} |`)} ${shownLine}`.trimEnd(),
     `${quiet(`${gutter} |`)} ${options.paintMark(underline)}`,
   ];
+}
+
+/** Lines as they may be shown, masked once for all that is told of them. */
+const maskedLines = new WeakMap<SourceFile, Map<number, string>>();
+
+function maskedLine(file: SourceFile, line: number, lineStart: number): string {
+  const known = maskedLines.get(file) ?? new Map<number, string>();
+  maskedLines.set(file, known);
+  let text = known.get(line);
+  if (text === undefined) {
+    const before = file.text.slice(Math.max(0, lineStart - 100), lineStart);
+    text = maskLine(lineText(file, line), before);
+    known.set(line, text);
+  }
+  return text;
 }
 
 export interface FrameOptions {

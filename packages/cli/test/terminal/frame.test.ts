@@ -53,4 +53,20 @@ describe('frame', () => {
     const column = (lines[3] as string).indexOf('^^^^');
     expect((lines[2] as string).slice(column, column + 4)).toBe('here');
   });
+
+  it('takes time in proportion to what it shows, also of many places in one long line', () => {
+    const text = `plan p < ${'stage 5x < > '.repeat(20_000)}>`;
+    const file = createSourceFile('main.oncall', text);
+    const options = { columns: 100, mark: '^', paintMark: plain, quiet: plain };
+    const began = performance.now();
+    let last: readonly string[] = [];
+    for (let start = text.indexOf('5x'); start >= 0; start = text.indexOf('5x', start + 1)) {
+      last = frame({ file, span: { start, end: start + 2 } }, options);
+    }
+    // Each place going through the whole line takes minutes.
+    expect(performance.now() - began).toBeLessThan(15_000);
+    const column = (last[3] as string).indexOf('^^');
+    expect((last[2] as string).slice(column, column + 2)).toBe('5x');
+    expect((last[2] as string)[4]).toBe('…');
+  });
 });
