@@ -192,7 +192,12 @@ const edit = fc.oneof(
 
 type Edit = typeof edit extends fc.Arbitrary<infer E> ? E : never;
 
+/** Paths stay different, as those of files do. */
 function apply(files: Files, step: Edit): Files {
+  return [...new Map(applied(files, step).map((file) => [file.path, file])).values()];
+}
+
+function applied(files: Files, step: Edit): Files {
   const at = files.length === 0 ? 0 : step.file % files.length;
   const file = files[at];
   const others = files.filter((_, index) => index !== at);

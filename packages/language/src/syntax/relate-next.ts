@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { lowerBound } from '../text/search.ts';
 import type { Declaration } from './ast.ts';
 import type { ParsedFile } from './parse.ts';
 
@@ -9,8 +10,8 @@ import type { ParsedFile } from './parse.ts';
 export function relateNext({ pieces }: ParsedFile, index: number, found: Finding): Finding {
   if (found.code !== 'unclosed-block') return found;
   for (const piece of pieces.slice(index, index + 2)) {
-    const after = piece === found.origin.piece ? found.origin.start : -1;
-    const next = piece.declarations.find(({ start }) => start > after);
+    const from = piece === found.origin.piece ? found.origin.start : 0;
+    const next = piece.declarations[lowerBound(piece.declarations, from, ({ start }) => start)];
     if (next === undefined) continue;
     const origin = { piece, start: next.start, end: headEnd(next) };
     return { ...found, related: [{ origin, message: 'The next declaration begins here.' }] };

@@ -25,10 +25,11 @@ export function checkContact(local: Local, contact: ast.ContactDeclaration): voi
       local.findings.push(finding('duplicate-name', at(local, item.name), parameters, { related }));
     }
   }
+  const partial = contact.items.some(isPartialChannel);
   for (const item of contact.items) {
     if (item.kind === 'stage') {
       checkStage(local, 'person', item);
-      checkChannelNames(local, contact, channels, item);
+      if (!partial) checkChannelNames(local, contact, channels, item);
     } else if (item.kind === 'alias') checkAlias(local, item);
     else if (item.kind === 'tag') checkTag(local, item);
     else if (item.kind === 'use' && item.name !== undefined)
@@ -60,18 +61,20 @@ export function isPartialChannel(item: ast.ContactEntry): boolean {
   return item.name === undefined || item.type === undefined || item.address === undefined;
 }
 
+/** Far more channels than a person has; each search goes through all. */
+const mostCompared = 100;
+
 function checkChannelNames(
   local: Local,
   contact: ast.ContactDeclaration,
   channels: ReadonlyMap<string, ast.Name>,
   stage: ast.StageItem,
 ): void {
-  if (contact.items.some(isPartialChannel)) return;
   for (const { target } of stage.items) {
     if (target?.kind !== 'name' || channels.has(target.text)) continue;
     // A channel may be declared in what can't be read.
     if (local.piece.skippedNames.has(target.text)) continue;
-    const found = nearest(target.text, channels.keys());
+    const found = channels.size > mostCompared ? undefined : nearest(target.text, channels.keys());
     const origin = at(local, target);
     const fixes =
       found === undefined ? [] : [{ title: `Write ${found}`, edits: [{ origin, text: found }] }];

@@ -21,6 +21,7 @@ export function contactOf(
   const channels = mapDefined(contact.items, (item) =>
     item.kind === 'channel' ? channelOf(to.piece, item) : undefined,
   );
+  const has = channelNames(contact);
   const stages: model.ContactStage[] = [];
   for (const item of contact.items) {
     if (item.kind === 'stage') addStage(stages, to.piece, item, undefined);
@@ -28,7 +29,7 @@ export function contactOf(
       const found = resolveTemplate(to, item.name);
       if (found === undefined) continue;
       const via = originOf(to.piece, item.name);
-      checkTemplateChannels(to, contact, found, via);
+      if (has !== undefined) checkTemplateChannels(to, contact, has, found, via);
       for (const stage of found.declaration.items) {
         addStage(stages, found.piece, stage, via);
       }
@@ -47,21 +48,25 @@ export function contactOf(
   };
 }
 
+/** `undefined` where a channel can't be read whole: its name may be any. */
+function channelNames({ items }: ast.ContactDeclaration): ReadonlySet<string> | undefined {
+  if (items.some(isPartialChannel)) return undefined;
+  return new Set(items.flatMap((item) => (item.kind === 'channel' ? (item.name?.text ?? []) : [])));
+}
+
 /** A channel that a template notifies and this contact lacks is told where the template is used. */
 function checkTemplateChannels(
   to: Resolving,
   contact: ast.ContactDeclaration,
+  has: ReadonlySet<string>,
   { piece, declaration }: Named<'template'>,
   via: Origin,
 ): void {
-  if (contact.items.some(isPartialChannel)) return;
-  const has = new Set(
-    contact.items.flatMap((item) => (item.kind === 'channel' ? (item.name?.text ?? []) : [])),
-  );
+  const told = new Set<string>();
   for (const { items } of declaration.items) {
     for (const { target } of items) {
-      if (target?.kind !== 'name' || has.has(target.text)) continue;
-      has.add(target.text);
+      if (target?.kind !== 'name' || has.has(target.text) || told.has(target.text)) continue;
+      told.add(target.text);
       if (anyWithin(piece.misread, target.start, target.end)) continue;
       if (to.piece.skippedNames.has(target.text)) continue;
       const related = [{ origin: originOf(piece, target), message: 'It is notified here.' }];
