@@ -9,7 +9,7 @@ import { kindOfPath, readFile } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
 import { reportPretty } from '../reporters/pretty.ts';
 import { counted } from '../terminal/counted.ts';
-import { maskLine } from '../terminal/mask.ts';
+import { looksBack, maskLine } from '../terminal/mask.ts';
 import { visible } from '../terminal/visible.ts';
 
 /** Gives files their one form. A file with syntax errors is left alone, the others are written. */
@@ -96,7 +96,7 @@ function diffOf(shown: string, before: string, after: string): string {
     .slice(1)
     .map((line) => {
       const masked = line.slice(0, 1) + maskLine(line.slice(1), previous);
-      previous = line.slice(1);
+      previous = `${previous}\n${line.slice(1)}`.slice(-looksBack);
       return visible(masked.trimEnd());
     })
     .join('\n');

@@ -1,6 +1,6 @@
 import { type Location, lineText, positionAt, type SourceFile } from '@oncall/language';
 import { type Cell, columnOf, showLine } from './columns.ts';
-import { maskLine } from './mask.ts';
+import { looksBack, maskLine } from './mask.ts';
 import { visible } from './visible.ts';
 
 /**
@@ -45,7 +45,7 @@ function maskedLine(file: SourceFile, line: number, lineStart: number): string {
   maskedLines.set(file, known);
   let text = known.get(line);
   if (text === undefined) {
-    const before = file.text.slice(Math.max(0, lineStart - 100), lineStart);
+    const before = file.text.slice(Math.max(0, lineStart - looksBack), lineStart);
     text = maskLine(lineText(file, line), before);
     known.set(line, text);
   }

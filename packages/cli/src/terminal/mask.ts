@@ -13,13 +13,19 @@ export function maskAddresses(text: string): string {
  * a mistyped number is still someone's. `before` is the text in front of the line.
  */
 export function maskLine(line: string, before: string): string {
-  const carried = /(?:^|\s)(?:voice|sms|email)\s*$/.exec(before.slice(-100)) ? 'voice ' : '';
+  const carried = meantNext.test(before.slice(-looksBack)) ? 'voice ' : '';
   const masked = (carried + line).replace(
     channelValue,
     (_whole, head: string, value: string) => head + maskValue(value),
   );
   return maskAddresses(masked.slice(carried.length));
 }
+
+/** How far above a line the word may stand that makes its first string an address. */
+export const looksBack = 400;
+
+/** Between the type of a channel and its address nothing but white space and comments may stand. */
+const meantNext = /(?:^|\s)(?:voice|sms|email)(?:\s|#[^\r\n]*(?:[\r\n]|$))*$/;
 
 /** One address, or what was written in place of one. */
 function maskValue(value: string): string {

@@ -49,4 +49,11 @@ describe('maskLine', () => {
     expect(maskLine('"12065550100"', 'channel phone voice\n')).toBe('"12*****0100"');
     expect(maskLine('"12065550100"', 'account\n')).toBe('"12065550100"');
   });
+
+  it('sees it also where comments stand between', () => {
+    const masked = '"12*****0100"';
+    expect(maskLine('"12065550100"', 'channel phone voice # office\n')).toBe(masked);
+    expect(maskLine('"12065550100"', 'channel phone sms\r\n\r\n  # a # b\r\n')).toBe(masked);
+    expect(maskLine('"12065550100"', 'account # voice of\n')).toBe('"12065550100"');
+  });
 });
