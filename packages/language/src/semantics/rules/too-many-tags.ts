@@ -1,5 +1,4 @@
 import { finding } from '../../diagnostics/finding.ts';
-import type { Tag } from '../model.ts';
 import type { Rule } from './rule.ts';
 
 /** Limit of the service. */
@@ -7,7 +6,7 @@ const mostTags = 50;
 
 /** A resource bears 50 tags at most: its own, those of the project, and the one or two of ours. */
 export const tooManyTags: Rule = function* ({ model }) {
-  const common = model.project?.tags ?? [];
+  const common = new Set(model.project?.tags.map(({ key }) => key));
   const bearers = [
     ...[model.contacts, model.plans, model.schedules].flatMap((map) =>
       [...map.values()].map(({ tags, origin }) => ({ tags, origin, ours: 1 })),
@@ -15,9 +14,8 @@ export const tooManyTags: Rule = function* ({ model }) {
     ...[...model.rotations.values()].map(({ tags, origin }) => ({ tags, origin, ours: 2 })),
   ];
   for (const { tags, origin, ours } of bearers) {
-    if (tags.length + common.length + ours <= mostTags) continue;
-    const keys = new Set([...common, ...tags].map(({ key }: Tag) => key));
-    const count = keys.size + ours;
+    const own = new Set(tags.flatMap(({ key }) => (common.has(key) ? [] : key)));
+    const count = common.size + own.size + ours;
     if (count <= mostTags) continue;
     const why = `This has ${count} tags, with those of the project and of oncall. AWS takes 50: remove some.`;
     yield finding('invalid-tag', tags.at(-1)?.origin ?? origin, { why });
