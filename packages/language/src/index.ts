@@ -1,6 +1,6 @@
 export { type Analysis, analyze } from './analysis.ts';
-export { type Code, codes } from './diagnostics/catalogue.ts';
-export type { Diagnostic, Finding, Fix, Severity } from './diagnostics/diagnostic.ts';
+export { type Code, codes, type Severity } from './diagnostics/catalogue.ts';
+export type { Diagnostic, Finding, Fix } from './diagnostics/diagnostic.ts';
 export { finding } from './diagnostics/finding.ts';
 export { type FormatResult, format } from './format/format.ts';
 export type * from './semantics/model.ts';
@@ -14,9 +14,13 @@ export {
   type SourceFile,
 } from './text/source-file.ts';
 export type { Span } from './text/span.ts';
+export { epochOfLocal, type LocalDateTime, localOfEpoch } from './values/date-time.ts';
+export { formatMinutes } from './values/duration.ts';
 export {
   accountProblem,
   addressProblem,
   arnProblem,
   regionProblem,
 } from './values/value-problems.ts';
+export { weekDays } from './values/week-day.ts';
+export { offsetAt, transitions } from './values/zone.ts';

@@ -2,7 +2,8 @@
  * Every diagnostic there is: its code, which is for good, its severity unless a project changes
  * it, and its message: a sentence that says what is wrong and one that says what to do.
  */
-import type { Severity } from './diagnostic.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
 
 interface Entry<Parameters> {
   readonly severity: Severity;

@@ -1,7 +1,5 @@
 import type { Location, Origin } from '../text/piece.ts';
-import type { Code } from './catalogue.ts';
-
-export type Severity = 'error' | 'warning' | 'info';
+import type { Code, Severity } from './catalogue.ts';
 
 /** Something wrong with what the user wrote, placed in files. Made only by `place`. */
 export interface Diagnostic {

@@ -3,7 +3,7 @@ import { finding } from '../../diagnostics/finding.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { Span } from '../../text/span.ts';
 import { at, type Local } from './local.ts';
-import { checkPeople } from './rotation.ts';
+import { checkPeople } from './people.ts';
 import { checkDateTime, epochOf } from './times.ts';
 
 /** Seconds; limit of the service (user guide). */

@@ -3,12 +3,10 @@ import { finding } from '../../diagnostics/finding.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { checkCoverage } from './coverage.ts';
 import { checkLabel, checkTag, onceBy } from './headings.ts';
-import { at, checkComplete, checkName, checkOnce, type Local } from './local.ts';
+import { at, checkComplete, checkOnce, type Local } from './local.ts';
 import { checkOverrides } from './overrides.ts';
+import { checkPeople } from './people.ts';
 import { checkDateTime, checkZone } from './times.ts';
-
-/** Limit of the service. */
-export const mostMembers = 30;
 
 export function checkRotation(local: Local, rotation: ast.RotationDeclaration): void {
   const { items } = rotation;
@@ -70,14 +68,6 @@ function checkItem(
       checkTag(local, item);
       break;
   }
-}
-
-/** The members of a rotation, or of an override. */
-export function checkPeople(local: Local, refs: readonly ast.Ref[]): void {
-  for (const ref of refs) checkName(local, 'person', ref);
-  const extra = refs[mostMembers];
-  if (extra === undefined || local.damaged) return;
-  local.findings.push(finding('too-many-members', at(local, extra), { count: refs.length }));
 }
 
 function checkRange(
