@@ -25,8 +25,31 @@ describe('oncall apply', () => {
     expect(planned.stdout).toContain(
       'Project acme, account 111122223333, us-east-2, the local service in .oncall/local\n',
     );
-    expect(planned.stdout).toContain('  + create  contact/alice');
-    expect(planned.stdout).toContain('\nPlan: 9 to create.\n');
+    expect(planned.stdout).toContain(`
+contact alice "Alice Example"
+    + create  contact        5m phone retry 2m; 10m mail
+    + create  channel phone  voice +1******0100
+    + create  channel mail   email a****@example.com
+
+contact bob
+    + create  contact        5m phone
+    + create  channel phone  voice +1******0101, deferred
+
+rotation primary "SRE primary"
+    + create  rotation
+              members @alice @bob
+              weekly mon 09:00, zone "America/New_York", start 2026-01-05T14:00:00Z
+              cover mon..fri 08:00..20:00
+    + create  override 2027-02-01T09:00  @bob until 2027-02-02T14:00:00Z
+
+schedule on-call "On call"
+    + create  schedule  rotations @primary
+
+plan sre "SRE"
+    + create  plan  5m @on-call essential; 10m @alice, @bob essential; 0m @director
+
+Plan: 9 to create.
+`);
 
     const applied = await oncall(local('apply', '--yes'), { cwd });
     expect(applied.code).toBe(0);
@@ -51,7 +74,7 @@ describe('oncall apply', () => {
       'a stage',
       'stage 5m < notify phone retry 2m >',
       'stage 6m < notify phone >',
-      'stage 1: 5m → 6m',
+      'stage 1: 5m notify phone retry 2m → 6m notify phone',
     ],
     ['an address', '+12065550100', '+12065550199', '+1******0100 → +1******0199'],
     ['a project tag', 'tag team "sre"', 'tag team "ops"', 'tag team: "sre" → "ops"'],
@@ -73,10 +96,10 @@ describe('oncall apply', () => {
       'no override',
       '  override 2027-02-01T09:00..2027-02-02T09:00 < @bob >\n',
       '',
-      'override/primary',
+      '- delete  override 2027-02-01T14:00:00Z  no longer in the files; @bob until',
     ],
     ['an essential target', 'notify @alice\n', 'notify @alice essential\n', 'essential'],
-    ['an alias', 'contact bob <', 'contact bob <\n  alias "robert"', 'contact/robert'],
+    ['an alias', 'contact bob <', 'contact bob <\n  alias "robert"', 'contact bob, alias robert'],
   ])('shows and makes a change of %s', async (_what, before, after, shown) => {
     const cwd = project();
     const { url, call } = await account();
@@ -126,7 +149,7 @@ describe('oncall apply', () => {
       });
     }
     const planned = await oncall(['plan', ...words], { cwd });
-    expect(planned.stdout).toMatch(/! blocked contact\/alice .*--adopt/);
+    expect(planned.stdout).toMatch(/contact alice "Alice Example"\n +! blocked contact .*--adopt/);
     const applied = await oncall(['apply', '--yes', ...words], { cwd });
     expect(applied.code).toBe(1);
     expect(applied.stdout).toMatch(
@@ -136,11 +159,33 @@ describe('oncall apply', () => {
 
     const adopting = await oncall(['apply', '--yes', '--adopt', ...words], { cwd });
     expect(adopting.code).toBe(0);
-    expect(adopting.stdout).toContain('= adopt   contact/alice');
+    expect(adopting.stdout).toContain('= adopt   contact\n');
     expect(await call('GetContact', { ContactId: arn })).toMatchObject({
       DisplayName: 'Alice Example',
     });
     expect((await oncall(['plan', ...words], { cwd })).stdout).toContain('Nothing to do');
+  });
+
+  it('keeps whom the plan of another still pages', async () => {
+    const cwd = project();
+    const { url, call } = await account();
+    const words = ['--endpoint', url];
+    await call('CreateContact', { Alias: 'director', Type: 'PERSONAL', Plan: { Stages: [] } });
+    expect((await oncall(['apply', '--yes', ...words], { cwd })).code).toBe(0);
+    const ContactId = 'arn:aws:ssm-contacts:us-east-2:111122223333:contact/bob';
+    const Targets = [{ ContactTargetInfo: { ContactId, IsEssential: false } }];
+    await call('CreateContact', {
+      Alias: 'others',
+      Type: 'ESCALATION',
+      Plan: { Stages: [{ DurationInMinutes: 0, Targets }] },
+    });
+    const start = acme.indexOf('contact bob');
+    const without = acme.slice(0, start) + acme.slice(acme.indexOf('rotation primary'));
+    write(cwd, { 'main.oncall': without.replaceAll(/ @bob|\n.*notify @bob.*/g, '') });
+    const applied = await oncall(['apply', '--yes', ...words], { cwd });
+    expect(applied.code).toBe(1);
+    expect(applied.stdout).toContain('the plan others, which is not managed here, still refers');
+    expect(await call('GetContact', { ContactId })).toMatchObject({ Alias: 'bob' });
   });
 
   it('keeps overrides that people made by hand', async () => {
@@ -158,7 +203,9 @@ describe('oncall apply', () => {
     });
     const before = await contents();
     const planned = await oncall(['plan', '--detailed-exitcode', ...words], { cwd });
-    expect(planned.stdout).toContain('k kept    override/primary/');
+    expect(planned.stdout).toContain(
+      'k kept    override 2027-02-07T11:33:20Z  made by hand; nobody until',
+    );
     expect(planned.code).toBe(0);
     write(cwd, { 'main.oncall': acme.replace(/ {2}override .*\n/, '') });
     expect((await oncall(['apply', '--yes', ...words], { cwd })).code).toBe(0);
@@ -223,9 +270,17 @@ describe('oncall apply', () => {
       expect(region.code).toBe(64);
       expect(region.stderr).toContain("the project's region is us-east-2");
       expect(await contents()).toBe('');
+      const other = project(acme.replaceAll('111122223333', '444455556666'));
+      const elsewhere = project(acme.replaceAll('us-east-2', 'us-west-2'));
+      for (const cwd of [other, elsewhere]) {
+        // An empty account has no ARN to tell by.
+        const empty = await oncall(['apply', '--yes', '--endpoint', url], { cwd });
+        expect(empty).toMatchObject({ code: 1, stdout: '' });
+        expect(empty.stderr).toContain(`${url} is for another; nothing was changed`);
+        expect(await contents()).toBe('');
+      }
       await call('CreateContact', { Alias: 'director', Type: 'PERSONAL', Plan: { Stages: [] } });
       const before = await contents();
-      const other = project(acme.replaceAll('111122223333', '444455556666'));
       const wrong = await oncall(['apply', '--yes', '--endpoint', url], { cwd: other });
       expect(wrong.code).toBe(1);
       expect(wrong.stderr).toContain('the project is for account 444455556666');

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type Account, account } from './account.ts';
 import { acme, addresses, variables } from './acme.ts';
-import { folder, oncall } from './oncall.ts';
+import { folder, oncall, write } from './oncall.ts';
 import { type Fault, proxy, refusal } from './proxy.ts';
 
 async function scene(): Promise<{ cwd: string; service: Account }> {
@@ -89,6 +89,12 @@ describe('an apply over a bad network', () => {
     const { code, stderr } = await oncall(apply(url), { cwd });
     expect(code, stderr).toBe(0);
     expect(await service.contents()).toBe(await expected());
+    write(cwd, { 'main.oncall': acme.slice(0, acme.indexOf('\ncontact')) });
+    const removed = await oncall(apply(url), { cwd });
+    expect(removed.code, removed.stderr).toBe(0);
+    expect((await service.contents()).split('\n')).toEqual([
+      expect.stringContaining('"Alias":"director"'),
+    ]);
   });
 });
 

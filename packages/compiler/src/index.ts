@@ -6,6 +6,7 @@ export {
   type ChangeKind,
   describeReason,
   type Reason,
+  type Subject,
 } from './difference/change.ts';
 export { difference } from './difference/difference.ts';
 export type {

@@ -46,4 +46,6 @@ export interface LiveOverride {
   readonly endTime: number;
   /** Whether an apply of this project made it, as far as its records tell; others are kept. */
   readonly ours: boolean;
+  /** Whether its time is over, so that it matters to nobody any more; where not told, it isn't. */
+  readonly ended?: boolean | undefined;
 }

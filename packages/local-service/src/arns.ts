@@ -16,6 +16,11 @@ export function newRotationArn(place: Place): string {
   return `${prefix(place)}:rotation/${randomUUID()}`;
 }
 
+/** Whether an ARN could be one of a contact here, and not of another account or Region. */
+export function isContactArn(place: Place, arn: string): boolean {
+  return arn.startsWith(`${prefix(place)}:contact/`);
+}
+
 function prefix({ account, region }: Place): string {
   return `arn:${partition(region)}:ssm-contacts:${region}:${account}`;
 }

@@ -1,4 +1,5 @@
 /** Resources as the database holds them, and the way to find one by its ARN. */
+import { isContactArn } from './arns.ts';
 import type { Context } from './context.ts';
 import type { Value } from './model/shapes.ts';
 import { invalidArn, notFound } from './service-error.ts';
@@ -34,8 +35,12 @@ export interface RotationRow {
   readonly recurrence: string;
 }
 
-/** Throws a ResourceNotFoundException where there is none. */
+/**
+ * Throws a ResourceNotFoundException where there is none, and a ValidationException for an ARN
+ * of another account or Region (an estimate: what the service says then is not documented).
+ */
 export function findContact(context: Context, arn: string): ContactRow {
+  if (!isContactArn(context, arn)) throw invalidArn('ContactId', arn);
   const contact = context.database.get<ContactRow>('SELECT * FROM contact WHERE arn = ?', arn);
   if (!contact) throw notFound('CONTACT', arn);
   return contact;

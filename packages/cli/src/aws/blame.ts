@@ -5,7 +5,7 @@
 import type { Step } from '@oncall/compiler';
 import type { Location, Origin } from '@oncall/language';
 import type { Notice } from '../reporters/notice.ts';
-import type { ServiceError } from './service.ts';
+import { meansGone, type ServiceError } from './service.ts';
 
 export interface Scene {
   readonly step: Step;
@@ -18,7 +18,10 @@ export function blame(error: ServiceError, scene?: Scene): Notice {
   const { cause, remedy } = explain(error);
   const subject = scene === undefined ? '' : ` for ${scene.step.change}`;
   const origin = scene === undefined ? undefined : originOf(error, scene.step);
-  const said = [error.message, ...details.fields.map(({ name, message }) => `${name}: ${message}`)];
+  const fields = details.fields
+    .filter(({ message }) => !error.message.includes(message))
+    .map(({ name, message }) => `${name}: ${message}`);
+  const said = [error.message, ...fields];
   return {
     severity: 'error',
     code,
@@ -115,10 +118,13 @@ function conflict({ operation, details }: ServiceError): Explanation {
 }
 
 function validation({ message }: ServiceError): Explanation {
-  if (/invalid resource arn/i.test(message)) {
+  const [, kind] =
+    /invalid resource arn\b(?:.*?:(contact|contact-channel|rotation)\/)?/i.exec(message) ?? [];
+  if (meansGone('ValidationException', message)) {
     return {
-      cause: 'A rotation that the request names does not exist any more.',
-      remedy: 'Run oncall plan: it reads the account anew.',
+      cause: `A ${kind?.replace('contact-', '') ?? 'resource'} that the request names does not exist in this account and Region.`,
+      remedy:
+        'Run oncall plan: it reads the account anew. Look at the ARN of an extern contact, and at overrides made by hand.',
     };
   }
   return {
@@ -164,17 +170,20 @@ function originOf({ details, message }: ServiceError, step: Step): Origin | unde
       const found = places.find((place) => place.path === path);
       if (found !== undefined) return found.origin;
       const within = places.find((place) => place.path.startsWith(`${path}.`));
-      if (within !== undefined && path === field) return within.origin;
+      if (within !== undefined && (path === field || /\.\d+$/.test(path))) return within.origin;
     }
   }
   return step.origin;
 }
 
-/** `plan.stages[0].DurationInMinutes` and `Plan.Stages.0.durationInMinutes` are one path. */
+/** `plan.stages[0].DurationInMinutes` and `Plan.Stages.1.member.durationInMinutes` are one path. */
 function normal(path: string): string {
-  return path
-    .toLowerCase()
-    .replace(/\[(\d+)\]/g, '.$1')
-    .replace(/\.member\b/g, '')
-    .replace(/^\.+/, '');
+  return (
+    path
+      .toLowerCase()
+      .replace(/\[(\d+)\]/g, '.$1')
+      // Written so, they count from 1.
+      .replace(/\.(\d+)\.member\b/g, (_, number: string) => `.${Number(number) - 1}`)
+      .replace(/^\.+/, '')
+  );
 }

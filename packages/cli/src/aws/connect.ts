@@ -5,8 +5,8 @@
 
 import { type RetryOptions, retrying } from './retry.ts';
 import type * as Sdk from './sdk.ts';
-import { judge, nameOf, translated } from './sdk-errors.ts';
-import { type Answer, type Operation, operations, type Service } from './service.ts';
+import { judge, messageOf, nameOf, translated } from './sdk-errors.ts';
+import { type Answer, meansGone, type Operation, operations, type Service } from './service.ts';
 
 export interface ConnectOptions {
   readonly region: string | undefined;
@@ -47,7 +47,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
         if (
           attempt > 1 &&
           operation.startsWith('Delete') &&
-          nameOf(error) === 'ResourceNotFoundException'
+          meansGone(nameOf(error), messageOf(error))
         ) {
           return {};
         }
@@ -74,7 +74,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
           );
           return Account ?? '';
         } catch (error) {
-          throw translated(error, 'GetCallerIdentity', 'AWS');
+          throw translated(error, 'GetCallerIdentity', 'AWS STS');
         } finally {
           sts.destroy();
         }

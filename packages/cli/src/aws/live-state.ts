@@ -9,7 +9,7 @@ import type {
   Recurrence,
 } from '@oncall/compiler';
 import { concurrently } from '../concurrently.ts';
-import { type Answer, type Operation, type Service, ServiceError } from './service.ts';
+import { type Answer, meansGone, type Operation, type Service, ServiceError } from './service.ts';
 
 /** What of an account is looked at. */
 export interface Wanted {
@@ -23,6 +23,8 @@ export interface Wanted {
   /** Epoch seconds: overrides that lie within are read. */
   readonly from: number;
   readonly to: number;
+  /** Epoch seconds. */
+  readonly now: number;
 }
 
 const width = 8;
@@ -48,7 +50,10 @@ export function arnsIn({ contacts, rotations }: Listing): readonly string[] {
   ];
 }
 
-/** Reads what may be ours or in our way; of all else no more than its tags. */
+/**
+ * Reads what may be ours or in our way; of all else no more than its tags and, since a deletion
+ * of ours must not leave others paging nobody, whom plans, schedules and rotations refer to.
+ */
 export async function readLiveState(
   service: Service,
   { contacts, rotations }: Listing,
@@ -87,7 +92,8 @@ async function readContact(
   { ContactArn, Alias, Type }: ListedContact,
 ): Promise<LiveContact | undefined> {
   const tags = await tagsOf(service, ContactArn);
-  if (!wanted.isOurs(tags) && !wanted.aliases.has(Alias)) return undefined;
+  const isOther = !wanted.isOurs(tags) && !wanted.aliases.has(Alias);
+  if (isOther && Type === 'PERSONAL') return undefined;
   const [contact, channels] = await Promise.all([
     service.call('GetContact', { ContactId: ContactArn }),
     Type === 'PERSONAL' ? channelsOf(service, ContactArn) : [],
@@ -125,9 +131,9 @@ async function readRotation(
   service: Service,
   wanted: Wanted,
   { RotationArn, Name, ContactIds, StartTime, TimeZoneId, Recurrence }: ListedRotation,
-): Promise<LiveRotation | undefined> {
+): Promise<LiveRotation> {
   const tags = await tagsOf(service, RotationArn);
-  if (!wanted.isOurs(tags) && !wanted.rotationNames.has(Name)) return undefined;
+  const isOther = !wanted.isOurs(tags) && !wanted.rotationNames.has(Name);
   return {
     arn: RotationArn,
     name: Name,
@@ -136,13 +142,13 @@ async function readRotation(
     timeZoneId: TimeZoneId ?? '',
     recurrence: Recurrence ?? { NumberOfOnCalls: 1, RecurrenceMultiplier: 1 },
     tags,
-    overrides: await overridesOf(service, wanted, RotationArn),
+    overrides: isOther ? [] : await overridesOf(service, wanted, RotationArn),
   };
 }
 
 async function overridesOf(
   service: Service,
-  { from, to, madeByUs }: Wanted,
+  { from, to, now, madeByUs }: Wanted,
   rotationArn: string,
 ): Promise<readonly LiveOverride[]> {
   const listed = await pages<{
@@ -162,6 +168,7 @@ async function overridesOf(
     startTime: StartTime,
     endTime: EndTime,
     ours: madeByUs(rotationArn, StartTime, EndTime),
+    ended: EndTime <= now,
   }));
 }
 
@@ -197,8 +204,7 @@ async function unlessGone<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof ServiceError && error.code === 'ResourceNotFoundException')
-      return undefined;
+    if (error instanceof ServiceError && meansGone(error.code, error.message)) return undefined;
     throw error;
   }
 }

@@ -25,6 +25,11 @@ export function nameOf(error: unknown): string {
   return (error as Thrown).name ?? '';
 }
 
+export function messageOf(error: unknown): string {
+  const { Message, message } = error as Thrown;
+  return Message ?? message ?? '';
+}
+
 function statusOf({ $metadata, $response }: Thrown): number | undefined {
   return $metadata?.httpStatusCode ?? $response?.statusCode;
 }
@@ -107,7 +112,7 @@ export function translated(error: unknown, operation: string, place: string): Er
   return new ServiceError(
     operation,
     isAnswer ? nameOf(error) : `HTTP ${status}`,
-    isAnswer ? (thrown.Message ?? thrown.message ?? '') : 'the answer is not one of the service',
+    isAnswer ? messageOf(error) : 'the answer is not one of the service',
     {
       fields: (thrown.Fields ?? []).map(({ Name = '', Message = '' }) => ({
         name: Name,

@@ -50,6 +50,14 @@ export class ServiceError extends Error {
   }
 }
 
+/** Whether an error says that a resource isn't there; of a rotation it does so in a way of its own. */
+export function meansGone(code: string, message: string): boolean {
+  return (
+    code === 'ResourceNotFoundException' ||
+    (code === 'ValidationException' && /invalid resource arn/i.test(message))
+  );
+}
+
 export interface ServiceErrorDetails {
   readonly reason?: string;
   readonly fields: readonly { readonly name: string; readonly message: string }[];

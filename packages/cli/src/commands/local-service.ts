@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { accountProblem, regionProblem } from '@oncall/language';
 import type { Command, Invocation } from '../command-line/command.ts';
 import { exitCodes, usageError } from '../exit.ts';
+import { shownPath } from '../files/projects.ts';
+import { makeFolder } from '../files/write-file.ts';
 import { visible } from '../terminal/visible.ts';
 
 /** Serves the ssm-contacts API on loopback until it is told to end. */
@@ -16,13 +18,15 @@ export const localService: Command = {
     if (region !== undefined && regionProblem(region) !== undefined) {
       throw usageError(`${visible(region)} is no Region`, 'Write one like us-east-2.');
     }
-    const folder = invocation.value('data');
+    const data = invocation.value('data');
+    const dataDir = data === undefined ? undefined : resolve(cwd, data);
+    if (dataDir !== undefined) makeFolder(dataDir, shownPath(dataDir, cwd));
     const { serveLocally } = await import('../aws/serve-locally.ts');
     const service = await serveLocally({
       port,
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
-      ...(folder === undefined ? {} : { dataDir: resolve(cwd, folder) }),
+      ...(dataDir === undefined ? {} : { dataDir }),
       log: (line) => terminal.err.write(`${line}\n`),
     });
     terminal.out.write(`listening on ${service.url.replace(/\/$/, '')}\n`);

@@ -16,7 +16,7 @@ import { createVariables } from '../environment/variables.ts';
 import { renderNotice } from '../reporters/notice.ts';
 import { loadProject, tellErrors } from './load-project.ts';
 import { type OverrideRecords, openOverrideRecords } from './override-records.ts';
-import { checkArns, destinationOf, openTarget, type Target } from './target.ts';
+import { checkArns, checkEmpty, destinationOf, openTarget, type Target } from './target.ts';
 
 export interface Survey {
   readonly project: string;
@@ -64,6 +64,9 @@ export async function survey(
       wantedOf(first.resources, project, records, Date.now() / 1000),
     );
     const { resources } = lower(analysis.model, { account, region: target.region, variable });
+    if (destination.kind === 'endpoint' && arnsIn(listing).length === 0) {
+      await checkEmpty(target, resources.find((each) => 'arn' in each)?.arn);
+    }
     const adopt = invocation.has('adopt');
     return {
       project,
@@ -108,5 +111,6 @@ function wantedOf(
     madeByUs: records.has,
     from: Math.floor(from),
     to: Math.ceil(to),
+    now,
   };
 }

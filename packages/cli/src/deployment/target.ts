@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { regionProblem } from '@oncall/language';
 import { type Connection, connect, isLoopback } from '../aws/connect.ts';
 import { serveLocally } from '../aws/serve-locally.ts';
+import { meansGone, ServiceError } from '../aws/service.ts';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { exitCodes, OperationalError, usageError } from '../exit.ts';
 import { filesIn } from '../files/find-files.ts';
@@ -149,6 +150,26 @@ export function checkArns(
     }
   }
   return target.account ?? arns[0]?.split(':')[4];
+}
+
+/**
+ * An empty account has no ARNs to tell by. Asked for a contact of the project, the service of
+ * another account or Region says that there can be none.
+ */
+export async function checkEmpty(target: Target, contactArn: string | undefined): Promise<void> {
+  if (contactArn === undefined) return;
+  try {
+    await target.connection.call('GetContact', { ContactId: contactArn });
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.code === 'ResourceNotFoundException') return;
+    if (!meansGone(error.code, error.message)) throw error;
+    const { account = '', region } = target;
+    throw new OperationalError(
+      exitCodes.failed,
+      `the project is for account ${account} in ${region}, and ${visible(target.place)} is for another; nothing was changed`,
+      'Give the --endpoint of the right one, or change project.',
+    );
+  }
 }
 
 function wrongAccount(meant: string | undefined, found: string | undefined): OperationalError {

@@ -1,4 +1,4 @@
-import { type Action, type Change, describeReason } from '@oncall/compiler';
+import { type Action, type Change, describeReason, type Subject } from '@oncall/compiler';
 import type { Survey } from '../deployment/survey.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { visible } from '../terminal/visible.ts';
@@ -13,9 +13,10 @@ export function planText(survey: Survey, paint: Paint): string {
     visible(target.place),
   ];
   const lines = [paint.strong(where.join(', ')), ''];
-  for (const [of, group] of groupBy(changes)) {
-    lines.push(paint.strong(visible(of)));
-    for (const change of group) lines.push(...changeLines(change, paint));
+  for (const group of groupsOf(changes)) {
+    lines.push(paint.strong(visible(heading(group.owner))));
+    const width = Math.min(widest, Math.max(...group.changes.map((each) => titleOf(each).length)));
+    for (const change of group.changes) lines.push(...changeLines(change, width, paint));
     lines.push('');
   }
   lines.push(paint.strong(summaryLine(changes)));
@@ -60,18 +61,37 @@ const symbols: Readonly<Record<Action, string>> = {
   kept: 'k',
 };
 
-function changeLines(change: Change, paint: Paint): readonly string[] {
-  const { action, id, reasons } = change;
-  const head = `  ${symbols[action].padStart(3)} ${action.padEnd(7)} ${visible(id)}`;
-  const [only, ...more] = reasons;
-  if (only?.kind === 'note' && more.length === 0) {
-    return [`${colourOf(action, paint)(head)}  ${paint.quiet(visible(only.text))}`];
-  }
-  return [
-    colourOf(action, paint)(head),
-    ...reasons.map((reason) => `              ${visible(describeReason(reason))}`),
-  ];
+/** Titles longer than this do not push what stands beside the others further to the right. */
+const widest = 28;
+
+/** `contact bob "Bob", alias bobby`, much as in the files. */
+function heading({ kind, name, label, alias }: Subject): string {
+  const shown = label === undefined || label === '' ? '' : ` "${label}"`;
+  return `${kind} ${name}${shown}${alias === undefined ? '' : `, alias ${alias}`}`;
 }
+
+/** What stands under its own heading needs no name. */
+function titleOf({ id, of, subject }: Change): string {
+  const { kind, name } = subject;
+  if (id === of) return kind;
+  return `${kind} ${/^[\w:-]+$/.test(name) ? name : `"${name}"`}`;
+}
+
+function changeLines(change: Change, width: number, paint: Paint): readonly string[] {
+  const { action, reasons } = change;
+  const title = visible(titleOf(change));
+  const head = `  ${symbols[action].padStart(3)} ${action.padEnd(7)} ${title}`;
+  const [only, ...more] = reasons;
+  if (only === undefined) return [colourOf(action, paint)(head)];
+  const lines = reasons.map((reason) => visible(describeReason(reason)));
+  if (more.length > 0 || only.kind === 'property') {
+    return [colourOf(action, paint)(head), ...lines.map((line) => `${indent}${line}`)];
+  }
+  const gap = ' '.repeat(Math.max(0, width - title.length) + 2);
+  return [`${colourOf(action, paint)(head)}${gap}${lines.join('')}`];
+}
+
+const indent = ' '.repeat(14);
 
 function colourOf(action: Action, paint: Paint): (text: string) => string {
   if (action === 'create') return paint.good;
@@ -81,13 +101,18 @@ function colourOf(action: Action, paint: Paint): (text: string) => string {
     : paint.warning;
 }
 
+interface Group {
+  readonly owner: Subject;
+  readonly changes: readonly Change[];
+}
+
 /** In the order in which the groups first appear. */
-function groupBy(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
-  const groups = new Map<string, Change[]>();
+function groupsOf(changes: readonly Change[]): readonly Group[] {
+  const groups = new Map<string, { owner: Subject; changes: Change[] }>();
   for (const change of changes) {
     const group = groups.get(change.of);
-    if (group === undefined) groups.set(change.of, [change]);
-    else group.push(change);
+    if (group === undefined) groups.set(change.of, { owner: change.owner, changes: [change] });
+    else group.changes.push(change);
   }
-  return groups;
+  return [...groups.values()];
 }

@@ -70,6 +70,8 @@ describe('blame', () => {
     ['plan.stages[0].durationInMinutes', '5m'],
     ['Plan.Stages[0].Targets[0].ContactTargetInfo.ContactId', 'phone >'],
     ['plan.stages.0', '5m'],
+    ['plan.stages.1.member.targets.1.member.contactTargetInfo', 'phone >'],
+    ['plan.stages.2.member', 'alice'],
     ['DisplayName', '"Alice"'],
     ['Tags', 'alice'],
   ])('marks what %s was written as', (name, marked) => {
@@ -88,8 +90,13 @@ describe('blame', () => {
   it('knows a missing replication set and a rotation that is gone', () => {
     const account = 'Invalid value provided - Account not found for the request';
     expect(notice('ValidationException', account).cause).toMatch(/no replication set/);
-    const rotation = 'Invalid value provided - Invalid resource Arn arn:x';
-    expect(notice('ValidationException', rotation).cause).toMatch(/rotation/);
+    const gone = (arn: string) =>
+      notice('ValidationException', `Invalid value provided - Invalid resource Arn ${arn}`).cause;
+    const prefix = 'arn:aws:ssm-contacts:us-east-2:111122223333';
+    expect(gone(`${prefix}:rotation/1`)).toMatch(/^A rotation that .* does not exist/);
+    expect(gone(`${prefix}:contact/x`)).toMatch(/^A contact that/);
+    expect(gone(`${prefix}:contact-channel/x/1`)).toMatch(/^A channel that/);
+    expect(gone('arn:x')).toMatch(/^A resource that/);
   });
 
   it('names what depends on what is to be deleted', () => {

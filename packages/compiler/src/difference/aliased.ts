@@ -4,17 +4,11 @@ import { originsWithin } from '../compose.ts';
 import type { LiveContact } from '../live-state.ts';
 import type { AliasedResource, EngagementPlanResource } from '../resource.ts';
 import type { UpdateContactInput } from '../wire.ts';
-import {
-  type Call,
-  type Change,
-  note,
-  property,
-  type Reason,
-  toCreate,
-  toDelete,
-} from './change.ts';
+import { type Call, type Change, note, property, type Reason, toDelete } from './change.ts';
+import { aliasedContents } from './contents.ts';
 import { compareEngagement, referencesOf } from './engagement.ts';
 import type { Match } from './match.ts';
+import { aliasedSubject, liveContactSubject } from './subject.ts';
 import { compareTags } from './tags.ts';
 import { arnIn, bind, creation, type View } from './view.ts';
 import { kindOfType, quoted } from './words.ts';
@@ -27,7 +21,8 @@ export function aliasedChange(
   view: View,
 ): readonly Change[] {
   const { id, kind, origin } = resource;
-  const change = { id, kind, of: id, origin, calls: [], holds: [] };
+  const subject = aliasedSubject(resource);
+  const change = { id, kind, of: id, subject, owner: subject, origin, calls: [], holds: [] };
 
   if (match.blocked !== undefined) {
     return [{ ...change, action: 'blocked', reasons: [note(match.blocked)] }];
@@ -52,15 +47,16 @@ export function aliasedChange(
     creation(view, resource, room === undefined ? {} : { after: [room.id] }),
     ...(engagement === undefined ? [] : [creation(view, engagement)]),
   ];
+  const contents = aliasedContents(resource, engagement, view);
   if (replaced === undefined || room === undefined) {
-    return [{ ...change, action: 'create', reasons: [toCreate], calls: made }];
+    return [{ ...change, action: 'create', reasons: [contents], calls: made }];
   }
   const because = "what an alias stands for can't be changed in place";
   return [
     {
       ...change,
       action: 'replace',
-      reasons: [property('kind', kindOfType[replaced.type], kind, because)],
+      reasons: [property('kind', kindOfType[replaced.type], kind, because), contents],
       calls: [room, ...made],
       holds: referencesOf(replaced.plan),
     },
@@ -69,12 +65,17 @@ export function aliasedChange(
 
 /** Of what is ours and no longer in the files. */
 export function aliasedDeletion(live: LiveContact): Change {
+  const subject = liveContactSubject(live);
+  const count = live.channels.length;
+  const channels = count === 1 ? 'its channel goes' : `its ${count} channels go`;
   return {
     id: idOf(live),
     kind: kindOfType[live.type],
     action: 'delete',
     of: idOf(live),
-    reasons: [toDelete],
+    subject,
+    owner: subject,
+    reasons: [toDelete(...(count === 0 ? [] : [`${channels} with it`]))],
     calls: [deletion(live)],
     holds: referencesOf(live.plan),
   };

@@ -16,6 +16,16 @@ export type Action =
   /** Someone else's, on something of ours: left as it is. */
   | 'kept';
 
+/** What a change is about, as the files call it; what is only live, as the account does. */
+export interface Subject {
+  readonly kind: ChangeKind;
+  readonly name: string;
+  /** The display name of a contact, plan or schedule; the name of a rotation or channel in AWS. */
+  readonly label?: string | undefined;
+  /** Where it is not the name. */
+  readonly alias?: string | undefined;
+}
+
 export interface Change {
   /** Unique. That of the resource where it is in the files. */
   readonly id: string;
@@ -23,6 +33,9 @@ export interface Change {
   readonly action: Action;
   /** Id of the person, plan, schedule or rotation that it belongs to; may be its own. */
   readonly of: string;
+  readonly subject: Subject;
+  /** The subject of `of`. */
+  readonly owner: Subject;
   readonly reasons: readonly Reason[];
   /** Where the resource is declared; what is only live has none. */
   readonly origin?: Origin | undefined;
@@ -30,6 +43,8 @@ export interface Change {
   readonly calls: readonly Call[];
   /** ARNs that the live version refers to, which must stay as long as it does. */
   readonly holds: readonly string[];
+  /** ARNs that something made by hand goes on referring to. */
+  readonly keeps?: readonly string[];
 }
 
 /** Addresses are masked in it. */
@@ -93,8 +108,8 @@ export function property(
   after: string | undefined,
   because?: string,
 ): Reason {
-  // A mask, or a name that something made anew takes over, can read as what was there before.
-  const told = after !== undefined && after === before ? `${after} (another)` : after;
+  // What is made anew, or comes from elsewhere, can have the name of what was there before.
+  const told = after !== undefined && after === before ? `${after} (another of that name)` : after;
   return { kind: 'property', property: name, before, after: told, because };
 }
 
@@ -110,5 +125,7 @@ export function describeReason(reason: Reason): string {
   return because === undefined ? change : `${change} (${because})`;
 }
 
-export const toCreate = note('in the files, not in the account');
-export const toDelete = note('in the account, no longer in the files');
+/** Why something goes, and what else goes with it. */
+export function toDelete(...along: readonly string[]): Reason {
+  return note(['no longer in the files', ...along].join('; '));
+}

@@ -2,9 +2,11 @@ import { originsWithin } from '../compose.ts';
 import type { LiveChannel } from '../live-state.ts';
 import { maskAddress } from '../mask-address.ts';
 import type { AliasedResource, ChannelResource } from '../resource.ts';
-import { type Call, type Change, property, type Reason, toCreate, toDelete } from './change.ts';
+import { type Call, type Change, property, type Reason, type Subject, toDelete } from './change.ts';
+import { channelContents } from './contents.ts';
 import type { FreshId } from './fresh-id.ts';
 import type { ChannelMatch } from './match-channels.ts';
+import { aliasedSubject, channelSubject, liveChannelSubject } from './subject.ts';
 import { creation, type View } from './view.ts';
 import { channelTypeWords, quoted } from './words.ts';
 
@@ -17,14 +19,15 @@ export function channelChanges(
   freshId: FreshId,
 ): readonly Change[] {
   const goes = new Set(match.goes);
+  const owner = aliasedSubject(contact);
   const changes = resources.flatMap((resource): readonly Change[] => {
     const live = match.stays.get(resource.id);
-    if (live !== undefined) return update(resource, live);
+    if (live !== undefined) return update(resource, owner, live);
 
     // A channel of the same name that could not stay is of another type.
     const replaced = match.goes.find((each) => goes.has(each) && each.name === resource.input.Name);
     if (replaced !== undefined) goes.delete(replaced);
-    return [replacement(resource, replaced, view)];
+    return [replacement(resource, owner, replaced, view)];
   });
   const deletions = [...goes].map((live): Change => {
     const id = freshId(`channel/${contact.input.Alias}/${live.name}`, live.arn);
@@ -33,7 +36,9 @@ export function channelChanges(
       kind: 'channel',
       action: 'delete',
       of: contact.id,
-      reasons: [toDelete],
+      subject: liveChannelSubject(live),
+      owner,
+      reasons: [toDelete(`${channelTypeWords[live.type]} ${maskAddress(live.address)}`)],
       calls: [deletion(id, live)],
       holds: [],
     };
@@ -41,7 +46,7 @@ export function channelChanges(
   return [...changes, ...deletions];
 }
 
-function update(resource: ChannelResource, live: LiveChannel): readonly Change[] {
+function update(resource: ChannelResource, owner: Subject, live: LiveChannel): readonly Change[] {
   const { id, of, origin, input } = resource;
   const { Name, DeliveryAddress } = input;
   const renamed = Name !== live.name;
@@ -67,21 +72,27 @@ function update(resource: ChannelResource, live: LiveChannel): readonly Change[]
     ...(renamed ? [property('name', quoted(live.name), quoted(Name))] : []),
     ...(moved ? [addressReason(live.address, DeliveryAddress.SimpleAddress)] : []),
   ];
-  return [{ id, kind: 'channel', action: 'update', of, reasons, origin, calls: [call], holds: [] }];
+  const subject = channelSubject(resource);
+  const change = { id, kind: 'channel', of, subject, owner, origin, holds: [] } as const;
+  return [{ ...change, action: 'update', reasons, calls: [call] }];
 }
 
 function replacement(
   resource: ChannelResource,
+  owner: Subject,
   replaced: LiveChannel | undefined,
   view: View,
 ): Change {
   const { id, of, origin, input } = resource;
-  const change = { id, kind: 'channel', of, origin, holds: [] } as const;
+  const subject = channelSubject(resource);
+  const change = { id, kind: 'channel', of, subject, owner, origin, holds: [] } as const;
   const made = creation(view, resource);
   if (replaced === undefined) {
-    return { ...change, action: 'create', reasons: [toCreate], calls: [made] };
+    return { ...change, action: 'create', reasons: [channelContents(resource)], calls: [made] };
   }
-  const reason = property(
+  const { SimpleAddress } = input.DeliveryAddress;
+  const moved = replaced.address !== SimpleAddress;
+  const retyped = property(
     'type',
     channelTypeWords[replaced.type],
     channelTypeWords[input.Type],
@@ -89,7 +100,8 @@ function replacement(
   );
   // After the new one, so that the person is never without.
   const gone = { ...deletion(id, replaced), after: [made.id] };
-  return { ...change, action: 'replace', reasons: [reason], calls: [made, gone] };
+  const reasons = moved ? [retyped, addressReason(replaced.address, SimpleAddress)] : [retyped];
+  return { ...change, action: 'replace', reasons, calls: [made, gone] };
 }
 
 function deletion(id: string, live: LiveChannel): Call {
@@ -103,5 +115,6 @@ function deletion(id: string, live: LiveChannel): Call {
 }
 
 function addressReason(before: string, after: string): Reason {
-  return property('address', maskAddress(before), maskAddress(after));
+  const [hidden, shown] = [maskAddress(before), maskAddress(after)];
+  return property('address', hidden, shown === hidden ? `${shown} (another)` : shown);
 }

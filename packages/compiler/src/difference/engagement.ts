@@ -1,6 +1,7 @@
 /** Compares what a contact, plan or schedule does when it is engaged: stages, or rotations. */
 import type { Arn } from '../arn.ts';
 import type { ContactPlan, Stage, Target } from '../wire.ts';
+import { align } from './align.ts';
 import { property, type Reason } from './change.ts';
 import { arnIn, type View } from './view.ts';
 import { list } from './words.ts';
@@ -61,24 +62,25 @@ function stageReasons(
   live: readonly Stage[],
   view: View,
 ): readonly Reason[] {
-  const reasons: Reason[] = [];
-  for (let index = 0; index < Math.max(wanted.length, live.length); index++) {
-    const name = `stage ${index + 1}`;
-    const before = live[index];
-    const after = wanted[index];
-    if (before === undefined || after === undefined) {
-      reasons.push(property(name, stageWords(before, view), stageWords(after, view)));
-      continue;
-    }
-    if (before.DurationInMinutes !== after.DurationInMinutes) {
-      reasons.push(property(name, minutes(before), minutes(after)));
-    }
-    const targetKey = keyOfTarget(view);
-    if (!sameItems(after.Targets.map(targetKey), before.Targets.map(targetKey))) {
-      reasons.push(property(name, targetWords(before, view), targetWords(after, view)));
-    }
-  }
-  return reasons;
+  const keyOf = keyOfStage(view);
+  return align(live.map(keyOf), wanted.map(keyOf)).flatMap((pair): readonly Reason[] => {
+    const before = pair.before === undefined ? undefined : live[pair.before];
+    const after = pair.after === undefined ? undefined : wanted[pair.after];
+    const name = `stage ${(pair.after ?? pair.before ?? 0) + 1}`;
+    const words = before && after ? wordsOfDifference(before, after, view) : stageWords;
+    return [property(name, before && words(before, view), after && words(after, view))];
+  });
+}
+
+/** What of a stage is told: the part of it that differs, or all where both parts do. */
+function wordsOfDifference(
+  before: Stage,
+  after: Stage<Arn>,
+  view: View,
+): (stage: Stage<Arn>, view: View) => string | undefined {
+  if (before.DurationInMinutes === after.DurationInMinutes) return targetWords;
+  const keyOf = keyOfTarget(view);
+  return sameItems(before.Targets.map(keyOf), after.Targets.map(keyOf)) ? minutes : stageWords;
 }
 
 function isGone(target: Target, exists: (channel: string) => boolean): boolean {
@@ -112,18 +114,37 @@ function manner(target: Target<Arn>): string {
   return retry === 0 ? '' : ` retry ${retry}m`;
 }
 
-function stageWords(stage: Stage<Arn> | undefined, view: View): string | undefined {
-  if (stage === undefined) return undefined;
+function keyOfStage(view: View): (stage: Stage<Arn>) => string {
+  const targetKey = keyOfTarget(view);
+  return ({ DurationInMinutes, Targets }) =>
+    [DurationInMinutes, ...Targets.map(targetKey).toSorted()].join('\n');
+}
+
+function stageWords(stage: Stage<Arn>, view: View): string {
   const targets = targetWords(stage, view);
-  return targets === undefined ? minutes(stage) : `${minutes(stage)} ${targets}`;
+  return targets === undefined ? `${minutes(stage)} wait` : `${minutes(stage)} ${targets}`;
 }
 
 function targetWords(stage: Stage<Arn>, view: View): string | undefined {
-  const targets = stage.Targets.map((target) => {
-    const id = idOf(target);
-    return `notify ${id === undefined ? 'nobody' : view.nameOf(id)}${manner(target)}`;
-  });
+  const targets = stage.Targets.map((target) => `notify ${shortTarget(target, view)}`);
   return targets.length === 0 ? undefined : targets.join(', ');
+}
+
+function shortTarget(target: Target<Arn>, view: View): string {
+  const id = idOf(target);
+  return `${id === undefined ? 'nobody' : view.nameOf(id)}${manner(target)}`;
+}
+
+/** All of a plan in short: `5m phone retry 2m; 10m text, mail`. */
+export function planWords(plan: ContactPlan<Arn>, view: View): string {
+  if ('RotationIds' in plan) {
+    return `rotations ${list(plan.RotationIds.map(view.nameOf)) ?? 'none'}`;
+  }
+  const stages = plan.Stages.map((stage) => {
+    const targets = stage.Targets.map((target) => shortTarget(target, view));
+    return `${minutes(stage)} ${targets.length === 0 ? 'wait' : targets.join(', ')}`;
+  });
+  return stages.length === 0 ? 'no stages' : stages.join('; ');
 }
 
 function minutes(stage: Stage<Arn>): string {

@@ -51,9 +51,12 @@ export function matchAliased(
     return sameType ? { stays: live, goes: [], adopted: false } : { goes: [live], adopted: false };
   }
 
-  const found = `a ${kindOfType[live.type]} of the alias ${live.alias} exists`;
+  const found = `a ${kindOfType[live.type]} with the alias ${live.alias} exists`;
   const owner = live.tags[projectTag];
-  if (owner !== undefined) return blocked(`${found} and belongs to the project ${owner}`);
+  if (owner !== undefined)
+    return blocked(
+      `${found} and belongs to the project ${owner}; change its tag ${projectTag} to take it over`,
+    );
   if (!sameType) {
     return blocked(`${found} and is not managed here; delete it or use another alias`);
   }

@@ -1,17 +1,11 @@
 import type { LiveOverride, LiveRotation } from '../live-state.ts';
 import type { OverrideResource, RotationResource } from '../resource.ts';
-import {
-  type Call,
-  type Change,
-  note,
-  property,
-  type Reason,
-  toCreate,
-  toDelete,
-} from './change.ts';
+import { type Call, type Change, note, property, type Reason, toDelete } from './change.ts';
+import { overrideContents, overrideWords } from './contents.ts';
 import { sameItems } from './engagement.ts';
 import type { FreshId } from './fresh-id.ts';
 import type { Match } from './match.ts';
+import { liveOverrideSubject, overrideSubject, rotationSubject } from './subject.ts';
 import { arnIn, creation, type View } from './view.ts';
 import { instant, list } from './words.ts';
 
@@ -27,6 +21,7 @@ export function overrideChanges(
   view: View,
   freshId: FreshId,
 ): readonly Change[] {
+  const owner = rotationSubject(rotation);
   const rest = new Set(match.stays?.overrides ?? []);
   const pairs = pairUp(resources, rest, view);
 
@@ -37,15 +32,19 @@ export function overrideChanges(
     return call;
   };
 
-  const unwanted = [...rest].map((live): Change => {
+  const unwanted = [...rest].flatMap((live): readonly Change[] => {
     const id = freshId(`override/${rotation.name}/${instant(live.startTime)}`, live.id);
-    const change = { id, kind: 'override', of: rotation.id, holds: [] } as const;
+    const subject = liveOverrideSubject(live);
+    const change = { id, kind: 'override', of: rotation.id, subject, owner, holds: [] } as const;
+    const words = overrideWords(live.contactIds.map(view.nameOf), live.endTime);
     const isDeclared = resources.some((resource) => samePeriod(resource, live));
     if (!live.ours && !isDeclared) {
-      return { ...change, action: 'kept', reasons: [note('made by hand')], calls: [] };
+      if (live.ended) return [];
+      const reasons = [note(`made by hand; ${words}`)];
+      return [{ ...change, action: 'kept', reasons, calls: [], keeps: live.contactIds }];
     }
-    const reason = isDeclared ? note('the files have another for the same time') : toDelete;
-    return { ...change, action: 'delete', reasons: [reason], calls: [goes(id, live)] };
+    const reason = isDeclared ? note('the files have another for the same time') : toDelete(words);
+    return [{ ...change, action: 'delete', reasons: [reason], calls: [goes(id, live)] }];
   });
 
   const onOld = match.goes.flatMap((old) => old.overrides);
@@ -56,7 +55,8 @@ export function overrideChanges(
     const live = pairs.get(resource);
     if (live !== undefined && isSame(resource, live, view)) return [];
 
-    const change = { id, kind: 'override', of, origin, holds } as const;
+    const subject = overrideSubject(resource);
+    const change = { id, kind: 'override', of, subject, owner, origin, holds } as const;
     const made = creation(view, resource);
     if (live !== undefined) {
       const calls = [goes(id, live), made];
@@ -67,7 +67,9 @@ export function overrideChanges(
       {
         ...change,
         action: moves ? 'replace' : 'create',
-        reasons: [moves ? note('made again on the new rotation') : toCreate],
+        reasons: [
+          moves ? note('made again on the new rotation') : overrideContents(resource, view),
+        ],
         calls: [made],
       },
     ];
@@ -80,9 +82,12 @@ export function overrideChanges(
       kind: 'override',
       action: 'replace',
       of: rotation.id,
+      subject: liveOverrideSubject(live),
+      owner,
       reasons: [note('made by hand; made again on the new rotation')],
       calls: [copy(id, rotation, live, view)],
       holds,
+      keeps: live.contactIds,
     };
   });
 
@@ -127,7 +132,7 @@ function handMade(
         sameItems(other.contactIds, live.contactIds),
     );
     const isDeclared = resources.some((resource) => samePeriod(resource, live));
-    if (!live.ours && !isThere && !isDeclared) carried.push(live);
+    if (!live.ours && !live.ended && !isThere && !isDeclared) carried.push(live);
   }
   return carried;
 }

@@ -3,19 +3,13 @@ import { originsWithin } from '../compose.ts';
 import type { LiveRotation } from '../live-state.ts';
 import type { OverrideResource, RotationResource } from '../resource.ts';
 import type { CreateRotationInput } from '../wire.ts';
-import {
-  type Call,
-  type Change,
-  note,
-  property,
-  type Reason,
-  toCreate,
-  toDelete,
-} from './change.ts';
+import { type Call, type Change, note, property, type Reason, toDelete } from './change.ts';
+import { rotationContents } from './contents.ts';
 import type { FreshId } from './fresh-id.ts';
 import { type Match, rotationName } from './match.ts';
 import { overrideChanges } from './override.ts';
 import { compareRecurrence } from './recurrence.ts';
+import { liveRotationSubject, rotationSubject } from './subject.ts';
 import { compareTags } from './tags.ts';
 import { arnIn, bind, creation, type View } from './view.ts';
 import { instant, list, quoted } from './words.ts';
@@ -68,7 +62,8 @@ export function rotationChanges(
   freshId: FreshId,
 ): readonly Change[] {
   const { id, origin } = resource;
-  const change = { id, kind: 'rotation', of: id, origin } as const;
+  const subject = rotationSubject(resource);
+  const change = { id, kind: 'rotation', of: id, subject, owner: subject, origin } as const;
   if (match.blocked !== undefined) {
     const reasons = [note(match.blocked)];
     return [{ ...change, action: 'blocked', reasons, calls: [], holds: [] }];
@@ -105,7 +100,13 @@ export function rotationChanges(
   const [replaced, ...others] = match.goes;
   if (replaced === undefined) {
     return [
-      { ...change, action: 'create', reasons: [toCreate], calls: [made], holds: [] },
+      {
+        ...change,
+        action: 'create',
+        reasons: rotationContents(resource, view),
+        calls: [made],
+        holds: [],
+      },
       ...ofOverrides,
     ];
   }
@@ -130,12 +131,17 @@ export function rotationChanges(
 /** Of what is ours and no longer in the files; its overrides go with it. */
 export function rotationDeletion(live: LiveRotation, freshId: FreshId): Change {
   const id = freshId(`rotation/${rotationName(live)}`, live.arn);
+  const subject = liveRotationSubject(live);
+  const count = live.overrides.filter((each) => !each.ended).length;
+  const overrides = count === 1 ? 'its override goes' : `its ${count} overrides go`;
   return {
     id,
     kind: 'rotation',
     action: 'delete',
     of: id,
-    reasons: [toDelete],
+    subject,
+    owner: subject,
+    reasons: [toDelete(...(count === 0 ? [] : [`${overrides} with it`]))],
     calls: [deletion(id, live)],
     holds: live.contactIds,
   };
@@ -159,6 +165,7 @@ function update(
   view: View,
 ): readonly Change[] {
   const { id, origin, input } = resource;
+  const subject = rotationSubject(resource);
   const differences = compareRotation(resource, live, view);
   const tags = compareTags(resource, live);
   const calls: Call[] = [...tags.calls];
@@ -192,6 +199,8 @@ function update(
       kind: 'rotation',
       action: adopted ? 'adopt' : 'update',
       of: id,
+      subject,
+      owner: subject,
       reasons: adopted ? [note('exists, and is taken over'), ...reasons] : reasons,
       origin,
       calls,

@@ -5,6 +5,7 @@ import { nameTag } from '../ownership.ts';
 import { resolve } from '../resolve.ts';
 import type { Resource } from '../resource.ts';
 import type { Call } from './change.ts';
+import { asName } from './words.ts';
 
 export interface View {
   /** Of what is there and stays, or known beforehand; undefined where only its creation tells. */
@@ -28,10 +29,19 @@ export function createView(
     );
   };
 
+  // A channel that is replaced is still called as its successor is.
+  const labels = new Map(
+    resources.flatMap((resource): [string, string][] =>
+      resource.kind === 'channel' ? [[`${resource.of} ${resource.input.Name}`, resource.name]] : [],
+    ),
+  );
   const names = new Map<string, string>();
   for (const contact of live.contacts) {
     names.set(contact.arn, `@${contact.alias}`);
-    for (const channel of contact.channels) names.set(channel.arn, channel.name);
+    for (const { arn, name } of contact.channels) {
+      const written = labels.get(`contact/${contact.alias} ${name}`);
+      names.set(arn, written ?? asName(name));
+    }
   }
   for (const rotation of live.rotations) {
     names.set(rotation.arn, `@${rotation.tags[nameTag] ?? rotation.name}`);

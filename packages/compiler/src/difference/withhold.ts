@@ -7,7 +7,7 @@ import { type Change, note, type Reason } from './change.ts';
  * `standing` holds the ids of resources that are there already, which can be referred to even
  * where a change of theirs is blocked; `foreign` says by ARN who of others refers to it: the
  * deletion of a rotation takes it out of their schedules, that of a person leaves their plans
- * paging nobody.
+ * paging nobody. What people made by hand holds whom it names in the same way.
  */
 export function withhold(
   changes: readonly Change[],
@@ -21,7 +21,10 @@ export function withhold(
     for (const arn of change.holds) held.set(arn, `${change.id}, which is blocked`);
   };
 
-  for (const change of changes) if (change.action === 'blocked') block(change);
+  for (const change of changes) {
+    if (change.action === 'blocked') block(change);
+    for (const arn of change.keeps ?? []) held.set(arn, `${change.id}, made by hand`);
+  }
   let result = changes;
   for (let again = missing.size > 0 || held.size > 0; again; ) {
     again = false;
@@ -30,7 +33,9 @@ export function withhold(
       if (obstacle === undefined) return change;
       again = true;
       block(change);
-      return { ...change, action: 'blocked', reasons: [obstacle, ...change.reasons], calls: [] };
+      // What it would be made of is of no use to anyone while it can't be made.
+      const reasons = change.action === 'create' ? [obstacle] : [obstacle, ...change.reasons];
+      return { ...change, action: 'blocked', reasons, calls: [] };
     });
   }
   return result;

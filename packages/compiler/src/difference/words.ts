@@ -4,6 +4,7 @@ import type { AliasedResource } from '../resource.ts';
 import {
   type ChannelTypeName,
   type ContactType,
+  type DayOfWeek,
   daysOfWeek,
   type HandOffTime,
   type Recurrence,
@@ -23,6 +24,11 @@ export const channelTypeWords: Readonly<Record<ChannelTypeName, ChannelType>> = 
 
 export function quoted(text: string): string {
   return `"${text}"`;
+}
+
+/** A name of the service as it is where it could be a NAME, and else in quotes. */
+export function asName(text: string): string {
+  return /^[a-z0-9_-]+$/.test(text) ? text : quoted(text);
 }
 
 /** A DATETIME in UTC, of epoch seconds. */
@@ -46,15 +52,27 @@ export function handOffWords(recurrence: Recurrence): string {
   return written.join(' ');
 }
 
-/** `mon 09:00..17:00, tue 09:00..17:00`. */
+/** `mon..fri 09:00..17:00, sat 10:00..14:00`. */
 export function coverageWords({ ShiftCoverages = {} }: Recurrence): string | undefined {
   const days = daysOfWeek.flatMap((name) => {
     const windows = (ShiftCoverages[name] ?? []).map(
       ({ Start, End }) => `${clock(Start)}..${clock(End)}`,
     );
-    return windows.length === 0 ? [] : [`${day(name)} ${windows.toSorted().join(' ')}`];
+    return windows.length === 0 ? [] : [{ name, windows: windows.toSorted().join(' ') }];
   });
-  return days.length === 0 ? undefined : days.join(', ');
+  // Days in a row with the same windows are told together.
+  const rows: { first: DayOfWeek; last: DayOfWeek; windows: string }[] = [];
+  for (const { name, windows } of days) {
+    const row = rows.at(-1);
+    const follows =
+      row !== undefined && daysOfWeek.indexOf(row.last) + 1 === daysOfWeek.indexOf(name);
+    if (follows && row.windows === windows) row.last = name;
+    else rows.push({ first: name, last: name, windows });
+  }
+  const told = rows.map(({ first, last, windows }) =>
+    first === last ? `${day(first)} ${windows}` : `${day(first)}..${day(last)} ${windows}`,
+  );
+  return told.length === 0 ? undefined : told.join(', ');
 }
 
 function settings<T>(

@@ -17,9 +17,9 @@ describe('a contact', () => {
   it('is made in three calls', () => {
     const { lines, todo } = planOf({}, alice());
     expect(lines).toEqual([
-      'create contact/alice: in the files, not in the account',
-      'create channel/alice/phone: in the files, not in the account',
-      'create channel/alice/mail: in the files, not in the account',
+      'create contact/alice: 5m phone',
+      'create channel/alice/phone: voice +1******0100',
+      'create channel/alice/mail: email a****@example.com',
     ]);
     expect(todo.map(({ id, operation, change }) => [id, operation, change])).toEqual([
       ['contact/alice', 'CreateContact', 'contact/alice'],
@@ -66,7 +66,7 @@ describe('a contact', () => {
       'a wait is added',
       { stages: [] },
       { stages: [[5]] },
-      'stage 1: none → 5m',
+      'stage 1: none → 5m wait',
       { Plan: { Stages: [{ DurationInMinutes: 5, Targets: [] }] } },
     ],
   ])('is updated where %s', (_, before, after, reason, changed) => {
@@ -96,7 +96,9 @@ describe('a contact', () => {
 
   it('is deleted in one call, channels and all', () => {
     const { lines, todo } = planOf(alice(), {});
-    expect(lines).toEqual(['delete contact/alice: in the account, no longer in the files']);
+    expect(lines).toEqual([
+      'delete contact/alice: no longer in the files; its 2 channels go with it',
+    ]);
     expect(callsOf(todo)).toEqual([
       ['contact/alice#delete', 'DeleteContact', { ContactId: contactArn('alice') }],
     ]);
@@ -109,8 +111,9 @@ describe('a contact', () => {
       { contacts: [{ name: 'bob' }], plans: [{ name: 'alice', stages: [[5, 'bob']] }] },
     );
     expect(lines).toEqual([
-      'create contact/bob: in the files, not in the account',
+      'create contact/bob: no stages',
       "replace plan/alice: kind: contact → plan (what an alias stands for can't be changed in place)",
+      'replace plan/alice: 5m @bob',
     ]);
     expect(todo.map(({ id, after }) => [id, after])).toEqual([
       ['contact/bob', []],
@@ -158,7 +161,7 @@ describe('what exists and is not ours', () => {
     const [live] = service.contacts;
     if (live !== undefined) live.tags = {};
     expect(changesTo(alice({ displayName: 'Al' }), service).flatMap(linesOf)).toEqual([
-      'blocked contact/alice: a contact of the alias alice exists and is not managed here; --adopt takes it over',
+      'blocked contact/alice: a contact with the alias alice exists and is not managed here; --adopt takes it over',
     ]);
     expect(steps(changesTo(alice(), service))).toEqual([]);
   });

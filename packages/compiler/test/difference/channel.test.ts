@@ -58,7 +58,7 @@ describe('a channel', () => {
   it('is replaced where its type changes, the new one first', () => {
     const { lines, todo } = planOf(alice(phone), alice({ ...phone, type: 'sms' }));
     expect(lines).toEqual([
-      'update contact/alice: stage 1: notify phone → notify phone (another)',
+      'update contact/alice: stage 1: notify phone → notify phone (another of that name)',
       "replace channel/alice/phone: type: voice → sms (a channel's type can't be changed in place; costs a new activation)",
     ]);
     expect(todo.map(({ id, after }) => [id, after])).toEqual([
@@ -75,7 +75,7 @@ describe('a channel', () => {
     );
     expect(lines).toEqual([
       'update contact/alice: stage 2: 5m notify mail → none',
-      'delete channel/alice/mail: in the account, no longer in the files',
+      'delete channel/alice/mail: no longer in the files; email a****@example.com',
     ]);
     expect(todo.map(({ id, after }) => [id, after])).toEqual([
       ['contact/alice#update', []],

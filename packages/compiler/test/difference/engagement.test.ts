@@ -59,6 +59,18 @@ describe('compareEngagement', () => {
   it.each<[string, ContactPlan, ContactPlan, string[]]>([
     ['a duration', stages(stage(10)), stages(stage(5)), ['stage 1: 5m → 10m']],
     [
+      'a stage taken out of the middle',
+      stages(stage(1, notify('a')), stage(3, notify('c'))),
+      stages(stage(1, notify('a')), stage(2), stage(3, notify('c'))),
+      ['stage 2: 2m wait → none'],
+    ],
+    [
+      'a stage put in at the head, and another changed',
+      stages(stage(9), stage(1, notify('a')), stage(4, notify('b'))),
+      stages(stage(1, notify('a')), stage(3, notify('c'))),
+      ['stage 1: none → 9m wait', 'stage 3: 3m notify c → 4m notify b'],
+    ],
+    [
       'a target',
       stages(stage(5, page('a')), stage(5, page('b'))),
       stages(stage(5, page('a')), stage(5, page('c'))),

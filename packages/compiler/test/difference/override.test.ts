@@ -75,7 +75,7 @@ describe('an override', () => {
   it('is deleted where it is no longer in the files', () => {
     const { lines, todo } = planOf(primary([override()]), primary([]));
     expect(lines).toEqual([
-      `delete override/primary/${shown}: in the account, no longer in the files`,
+      `delete override/primary/${shown}: no longer in the files; @alice until 2026-02-02T03:40:00Z`,
     ]);
     expect(todo.map((step) => step.operation)).toEqual(['DeleteRotationOverride']);
   });
@@ -95,7 +95,9 @@ describe('an override', () => {
 describe('an override made by hand', () => {
   it('is kept', () => {
     const changes = changesTo(primary([]), byHand(deploy(primary([]))));
-    expect(changes.flatMap(linesOf)).toEqual([`kept override/primary/${shown}: made by hand`]);
+    expect(changes.flatMap(linesOf)).toEqual([
+      `kept override/primary/${shown}: made by hand; @bob until 2026-02-02T03:40:00Z`,
+    ]);
     expect(steps(changes)).toEqual([]);
   });
 

@@ -53,6 +53,14 @@ describe('compareRecurrence', () => {
       { ...daily, ShiftCoverages: { TUE: [window(9, 17)] } },
       'cover: tue 09:00..17:00 → mon 09:00..17:00',
     ],
+    [
+      {
+        ...daily,
+        ShiftCoverages: { MON: [window(9, 17)], TUE: [window(9, 17)], THU: [window(9, 17)] },
+      },
+      daily,
+      'cover: none → mon..tue 09:00..17:00, thu 09:00..17:00',
+    ],
   ])('sees a difference: %#', (wanted, live, reason) => {
     expect(compareRecurrence(wanted, live).map(describeReason)).toEqual([reason]);
   });

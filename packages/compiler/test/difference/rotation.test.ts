@@ -115,7 +115,7 @@ describe('a rotation', () => {
       'replace rotation/primary: name: "primary" → "SRE" (a rotation\'s name can\'t be changed in place)',
       'replace rotation/primary: on-call: 1 → 2',
       'replace override/primary/X: made again on the new rotation',
-      'update schedule/weekly: rotations: @primary → @primary (another)',
+      'update schedule/weekly: rotations: @primary → @primary (another of that name)',
     ]);
     expect(todo.map(({ id, operation, after }) => [id, operation, after])).toEqual([
       ['rotation/primary', 'CreateRotation', []],
@@ -131,7 +131,7 @@ describe('a rotation', () => {
 
   it('is deleted where it is no longer in the files', () => {
     const { lines, todo } = planOf(primary({ label: 'SRE' }), primary({}, { rotations: [] }));
-    expect(lines).toEqual(['delete rotation/primary: in the account, no longer in the files']);
+    expect(lines).toEqual(['delete rotation/primary: no longer in the files']);
     expect(callsOf(todo)).toEqual([
       ['rotation/primary#delete', 'DeleteRotation', { RotationId: arn('00000001') }],
     ]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { steps } from '../../src/index.ts';
 import type { ModelSpec } from '../model-builder.ts';
 import { changesTo, deploy, linesOf } from '../plans.ts';
-import type { Service } from '../service.ts';
+import { contactArn, type Service } from '../service.ts';
 
 function untagged(service: Service, ...aliases: string[]): Service {
   for (const contact of service.contacts) if (aliases.includes(contact.alias)) contact.tags = {};
@@ -24,15 +24,13 @@ describe('withhold', () => {
     };
     const changes = changesTo(after, untagged(deploy(bob), 'bob'));
     expect(changes.flatMap(linesOf)).toEqual([
-      'create contact/alice: in the files, not in the account',
-      'blocked contact/bob: a contact of the alias bob exists and is not managed here; --adopt takes it over',
+      'create contact/alice: no stages',
+      'blocked contact/bob: a contact with the alias bob exists and is not managed here; --adopt takes it over',
       'blocked rotation/primary: waits for contact/bob, which is blocked',
-      'blocked rotation/primary: in the files, not in the account',
-      'create rotation/second: in the files, not in the account',
+      'create rotation/second: members @alice',
+      'create rotation/second: weekly mon 09:00, zone "America/New_York", start 2026-01-05T15:00:00Z',
       'blocked schedule/weekly: waits for rotation/primary, which is blocked',
-      'blocked schedule/weekly: in the files, not in the account',
       'blocked plan/sre: waits for schedule/weekly, which is blocked',
-      'blocked plan/sre: in the files, not in the account',
     ]);
     expect(steps(changes).map((step) => step.id)).toEqual(['contact/alice', 'rotation/second']);
   });
@@ -108,7 +106,40 @@ describe('withhold', () => {
     const changes = changesTo({}, untagged(deploy(before), 'sre'));
     expect(changes.flatMap(linesOf)).toEqual([
       'blocked contact/alice: the plan sre, which is not managed here, still refers to it',
-      'blocked contact/alice: in the account, no longer in the files',
+      'blocked contact/alice: no longer in the files',
     ]);
+  });
+
+  it('keeps whom an override made by hand names, until its time is over', () => {
+    const spec = (people: string[], label = 'primary'): ModelSpec => ({
+      contacts: people.map((name) => ({ name })),
+      rotations: [{ name: 'primary', label, members: ['alice'] }],
+    });
+    const service = deploy(spec(['alice', 'bob']));
+    const byHand = (ended: boolean): Service => {
+      const changed = service.clone();
+      changed.rotations[0]?.overrides.push({
+        id: 'by-hand',
+        contactIds: [contactArn('bob')],
+        startTime: 0,
+        endTime: 3600,
+        ours: false,
+        ended,
+      });
+      return changed;
+    };
+    const id = 'override/primary/1970-01-01T00:00:00Z';
+    for (const label of ['primary', 'New']) {
+      const changes = changesTo(spec(['alice'], label), byHand(false));
+      expect(changes.flatMap(linesOf)).toContain(
+        `blocked contact/bob: ${id}, made by hand, still refers to it`,
+      );
+      expect(steps(changes).map((step) => step.operation)).not.toContain('DeleteContact');
+      const over = changesTo(spec(['alice'], label), byHand(true));
+      expect(over.map((change) => [change.action, change.id])).toEqual([
+        ...(label === 'New' ? [['replace', 'rotation/primary']] : []),
+        ['delete', 'contact/bob'],
+      ]);
+    }
   });
 });
