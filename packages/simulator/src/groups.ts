@@ -1,0 +1,29 @@
+/** Who is on call in which turn. */
+import type { Named, RotationRules } from './rotation-rules.ts';
+
+/**
+ * Names by turn number, until they repeat. The members take turns `on-call` at once: the first n,
+ * then the next n, wrapping round (an estimate: AWS does not say who comes next).
+ */
+export function groupsOf({
+  members,
+  onCall,
+}: Pick<RotationRules, 'members' | 'onCall'>): readonly (readonly string[])[] {
+  const size = Math.min(onCall, members.length);
+  const groups: (readonly string[])[] = [];
+  let next = 0;
+  do {
+    const group: Named[] = [];
+    for (let at = 0; at < size; at += 1) {
+      group.push(members[(next + at) % members.length] as Named);
+    }
+    groups.push(namesOf(group));
+    next = (next + size) % Math.max(members.length, 1);
+  } while (next !== 0);
+  return groups;
+}
+
+/** Each once. */
+export function namesOf(people: readonly Named[]): readonly string[] {
+  return [...new Set(people.map(({ name }) => name))];
+}

@@ -1,0 +1,17 @@
+export { type Coverage, coverage, type Overlap } from './coverage.ts';
+export type { Event } from './event.ts';
+export {
+  type Impact,
+  impact,
+  type Replacement,
+  type RotationImpact,
+  type ShiftChange,
+} from './impact.ts';
+export type { Interval } from './interval.ts';
+export { type Load, load } from './load.ts';
+export { type Duty, onCall } from './on-call.ts';
+export type { DutyRules, RotationRules, ScheduleRules } from './rotation-rules.ts';
+export { type Failure, runTest, type TestResult } from './run-test.ts';
+export type { Shift } from './shift.ts';
+export { shifts } from './shifts.ts';
+export { type Acknowledgement, type Page, timeline } from './timeline.ts';

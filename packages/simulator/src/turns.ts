@@ -1,0 +1,103 @@
+/** Whose turn it is when: the stretches between hand-offs, counted from the start. */
+import { transitions } from '@oncall/language';
+import { type Recurrence, recurrence } from './recurrence.ts';
+import type { RotationRules } from './rotation-rules.ts';
+import type { WallClock } from './wall-clock.ts';
+
+export interface Turn {
+  /** Epoch seconds, as is the end: `Infinity` where there is no hand-off at all. */
+  readonly start: number;
+  readonly end: number;
+  /** How many turns were before it. */
+  readonly number: number;
+}
+
+/**
+ * The turns that meet the time from one instant until before another, whole. What it costs goes
+ * with their number, not with the years since the start.
+ */
+export function turns(rules: RotationRules, clock: WallClock, from: number, to: number): Turn[] {
+  const start = rules.start.value;
+  if (start >= to) return [];
+  const pattern = recurrence(rules.handOffs, rules.every, clock.wallAt(start));
+  if (rules.handOffs.times.length === 0) return [{ start, end: Infinity, number: 0 }];
+  const first = Math.max(from, start);
+  let number = passed(rules, pattern, clock, first) - passed(rules, pattern, clock, start);
+  let begin = start;
+  const found: Turn[] = [];
+  for (const end of handOffs(pattern, clock, first, to)) {
+    if (end <= start) continue;
+    if (end > first) {
+      found.push({ start: begin, end, number });
+      number += 1;
+      if (end >= to) break;
+    }
+    begin = end;
+  }
+  return found;
+}
+
+/** Seconds. No gap is longer: the longest left out one day west of the date line. */
+const day = 86_400;
+
+/**
+ * Instants of hand-offs, in order, each once: those from before `from` to the first that is not
+ * before `to`, and maybe some more.
+ */
+function handOffs(pattern: Recurrence, clock: WallClock, from: number, to: number): number[] {
+  const found: number[] = [];
+  let last = Infinity;
+  let ordered = true;
+  // A gap moves hand-offs later by a day at most, so two rounds back there is one that is past.
+  for (let round = pattern.roundAt(clock.wallAt(from)) - 2; ; round += 1) {
+    // Nor does a gap bring one of a later round further back than that.
+    if (last < Infinity && clock.instantOf(pattern.startOf(round)) - day > last) break;
+    for (const wall of pattern.wallsOf(round)) {
+      const instant = clock.instantOf(wall);
+      const before = found.at(-1);
+      if (before !== undefined && instant <= before) ordered = false;
+      found.push(instant);
+      if (instant >= to && instant < last) last = instant;
+    }
+  }
+  return ordered ? found : [...new Set(found)].sort((a, b) => a - b);
+}
+
+/**
+ * Counts the hand-offs not later than an instant. Only the difference of two counts means something,
+ * and only of instants that are not before `start`.
+ */
+function passed(rules: RotationRules, pattern: Recurrence, clock: WallClock, instant: number) {
+  const zone = rules.zone.value;
+  const once = pattern.close ? madeOne(zone, pattern, rules.start.value, instant) : 0;
+  // Of wall times before an older change none is still to come.
+  const recent = transitions(zone, instant - 2 * day, instant).at(-1);
+  if (recent === undefined) return pattern.countThrough(clock.wallAt(instant)) - once;
+  const { at, before, after } = recent;
+  const edge = at + Math.max(before, after) - 1;
+  const old = pattern.countThrough(Math.min(edge, instant + before));
+  const since = pattern.countThrough(instant + after) - pattern.countThrough(edge);
+  return old + Math.max(0, since) - once;
+}
+
+/** How many hand-offs since about the start have fallen on the instant of another, by a gap. */
+function madeOne(zone: string, pattern: Recurrence, start: number, instant: number): number {
+  let count = 0;
+  const since = Math.max(start - 2 * day, beforeZones);
+  for (const { at, before, after } of transitions(zone, since, instant)) {
+    const gap = after - before;
+    const last = pattern.roundAt(at + after);
+    for (let round = pattern.roundAt(at + before); gap > 0 && round <= last; round += 1) {
+      for (const wall of pattern.wallsOf(round)) {
+        const isSkipped = wall >= at + before && wall < at + after;
+        if (!isSkipped || wall - before > instant) continue;
+        const other = wall + gap;
+        if (pattern.countThrough(other) > pattern.countThrough(other - 1)) count += 1;
+      }
+    }
+  }
+  return count;
+}
+
+/** 1840: no clock that the zone database knows changed earlier. */
+const beforeZones = -4_102_444_800;
