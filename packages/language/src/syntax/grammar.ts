@@ -75,9 +75,9 @@ const days: GrammarRule = {
   name: 'DAY',
   body: {
     kind: 'choice',
-    parts: Object.values(keywords)
-      .filter((type) => type.CATEGORIES?.includes(DayToken))
-      .map((type) => ({ kind: 'word', text: type.name })),
+    parts: Object.entries(keywords)
+      .filter(([, type]) => type.CATEGORIES?.includes(DayToken))
+      .map(([text]) => ({ kind: 'word', text })),
   },
 };
 
@@ -92,7 +92,7 @@ const words = new Map<TokenType, string>([
   [OpenToken, '<'],
   [CloseToken, '>'],
   [RangeToken, '..'],
-  ...Object.values(keywords).map((type) => [type, type.name] as const),
+  ...Object.entries(keywords).map(([word, type]) => [type, word] as const),
 ]);
 
 function sequence(definition: readonly IProduction[]): Expression {

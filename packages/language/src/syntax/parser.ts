@@ -19,8 +19,8 @@ export interface ParseResult {
 }
 
 export class OncallParser extends TimeRules {
-  constructor() {
-    super();
+  constructor(validate = false) {
+    super(validate);
     this.performSelfAnalysis();
     // Recovery is switched on once the grammar is analysed: what chevrotain prepares for recovery
     // between rules and within repetitions is not used, `recover` has cleared the way there.

@@ -46,12 +46,12 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   /** Where items go. */
   protected into: unknown[] = [];
 
-  constructor() {
+  constructor(validate: boolean) {
     super(vocabulary, {
       maxLookahead: 1,
       lookaheadStrategy: new SingleTokenLookahead({ maxLookahead: 1 }),
       // A test validates the grammar, so that not every start has to.
-      skipValidations: true,
+      skipValidations: !validate,
       errorMessageProvider: expectations,
     });
   }

@@ -30,7 +30,11 @@ export const RangeToken = createToken({ name: 'Range', label: '..' });
 
 const keyword = <W extends string>(word: W, ...categories: TokenType[]): Record<W, TokenType> =>
   ({
-    [word]: createToken({ name: word, label: word, categories: [NameToken, ...categories] }),
+    [word]: createToken({
+      name: `Keyword-${word}`,
+      label: word,
+      categories: [NameToken, ...categories],
+    }),
   }) as Record<W, TokenType>;
 
 export const keywords = {
