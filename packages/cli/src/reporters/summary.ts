@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '@oncall/language';
 
+/** How many diagnostics there are of each severity. */
 export interface Summary {
   readonly errors: number;
   readonly warnings: number;

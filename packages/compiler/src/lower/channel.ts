@@ -5,6 +5,7 @@ import type { ChannelResource } from '../resource.ts';
 import type { ChannelTypeName, CreateContactChannelInput } from '../wire.ts';
 import type { Scope } from './scope.ts';
 
+/** The request that makes a channel, with its address and its activation. */
 export function channel(scope: Scope, owner: Contact, declared: Channel): ChannelResource {
   const of = `contact/${owner.alias}`;
   const { address, origin } = declared;

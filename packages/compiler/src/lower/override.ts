@@ -6,6 +6,7 @@ import type { CreateRotationOverrideInput } from '../wire.ts';
 import { rotationId } from './rotation.ts';
 import type { Scope } from './scope.ts';
 
+/** The request that makes an override of a rotation. */
 export function override(scope: Scope, owner: Rotation, declared: Override): OverrideResource {
   const of = rotationId(owner.name);
   return {

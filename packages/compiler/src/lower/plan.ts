@@ -6,6 +6,7 @@ import type { CreateContactInput } from '../wire.ts';
 import type { Scope } from './scope.ts';
 import { tags } from './tags.ts';
 
+/** The request that makes an escalation plan, stages and all. */
 export function plan(scope: Scope, declared: Plan): PlanResource {
   return {
     kind: 'plan',

@@ -14,6 +14,7 @@ import {
 import type { Scope } from './scope.ts';
 import { tags } from './tags.ts';
 
+/** The request that makes a rotation: who takes turns, when, and which hours are covered. */
 export function rotation(scope: Scope, declared: Rotation): RotationResource {
   const { origin } = declared;
   return {
