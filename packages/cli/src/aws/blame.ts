@@ -2,7 +2,7 @@
  * A refusal by AWS, in the words of someone who has to act on it, and at the finest place in the
  * source that it can be traced to.
  */
-import type { Step } from '@oncall/compiler';
+import { type CreateContactChannelInput, maskAddress, type Step } from '@oncall/compiler';
 import type { Location, Origin } from '@oncall/language';
 import type { Notice } from '../reporters/notice.ts';
 import { meansGone, type ServiceError } from './service.ts';
@@ -29,12 +29,27 @@ export function blame(error: ServiceError, scene?: Scene): Notice {
     location: scene === undefined || origin === undefined ? undefined : scene.locate(origin),
     related: [],
     notes: [
-      { label: 'AWS said', text: said.filter((text) => text !== '').join('; ') },
+      {
+        label: 'AWS said',
+        text: withoutAddress(said.filter((text) => text !== '').join('; '), scene),
+      },
       { label: 'cause', text: cause },
       { label: 'help', text: remedy },
       ...(details.requestId === undefined ? [] : [{ label: 'request', text: details.requestId }]),
     ],
   };
+}
+
+/** A refusal may quote the address in a form that nothing else knows as one. */
+function withoutAddress(text: string, scene: Scene | undefined): string {
+  const { DeliveryAddress } = (scene?.step.input ?? {}) as Partial<CreateContactChannelInput>;
+  const address = DeliveryAddress?.SimpleAddress;
+  if (address === undefined) return text;
+  const shown = maskAddress(address);
+  const bare = /^\+/;
+  return text
+    .replaceAll(address, shown)
+    .replaceAll(address.replace(bare, ''), shown.replace(bare, ''));
 }
 
 interface Explanation {

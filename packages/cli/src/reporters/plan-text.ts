@@ -62,7 +62,7 @@ const symbols: Readonly<Record<Action, string>> = {
 };
 
 /** Titles longer than this do not push what stands beside the others further to the right. */
-const widest = 28;
+const widest = 30;
 
 /** `contact bob "Bob", alias bobby`, much as in the files. */
 function heading({ kind, name, label, alias }: Subject): string {

@@ -83,6 +83,17 @@ describe('blame', () => {
     });
   });
 
+  it('never quotes the address, in whatever form', () => {
+    const input = { DeliveryAddress: { SimpleAddress: '+12065550100' } };
+    const message = 'no: 12065550100, +12065550100';
+    const error = new ServiceError('CreateContactChannel', 'ValidationException', message, {
+      fields: [],
+      dependents: [],
+    });
+    const { notes } = blame(error, { ...scene, step: { ...step, input } });
+    expect(notes[0]?.text).toBe('no: 1******0100, +1******0100');
+  });
+
   it('finds a field that the message alone names', () => {
     expect(notice('ValidationException', "Value at 'displayName' failed").marked).toBe('"Alice"');
   });
