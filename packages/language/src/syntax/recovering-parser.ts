@@ -15,6 +15,7 @@ import {
   type ParserMethod,
   type TokenType,
 } from 'chevrotain';
+import { nearest } from '../diagnostics/suggest.ts';
 import { exact } from '../text/exact.ts';
 import type { Span } from '../text/span.ts';
 import type { Block } from './ast.ts';
@@ -124,7 +125,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
       } else {
         // An item of the block around this one, where a `>` lacks: this one ends here.
         if (this.lacking > 0 && kind !== 'file' && startersOf[this.around].has(type)) return;
-        if (!silent) {
+        if (!silent || (kind !== 'file' && isMisspelt(token, starters))) {
           this.failures.push({ kind: 'unexpected-token', token, expected: expectedIn[kind] });
         }
       }
@@ -267,6 +268,17 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   }
 }
 
+/** Whether a word at its line's start is nearly one that begins an item there. */
+function isMisspelt({ image, first }: Token, starters: ReadonlySet<TokenType>): boolean {
+  return (
+    first &&
+    nearest(
+      image,
+      [...starters].map(({ name, LABEL }) => LABEL ?? name),
+    ) !== undefined
+  );
+}
+
 export function spanOf(token: IToken): Span {
   return { start: token.startOffset, end: endOf(token) };
 }
@@ -287,6 +299,6 @@ const expectations: IParserErrorMessageProvider = {
   buildNotAllInputParsedMessage: () => expectedIn.file,
   buildNoViableAltMessage: ({ expectedPathsPerAlt }) =>
     oneOf(expectedPathsPerAlt.flatMap((paths) => paths.flatMap((path) => path.slice(0, 1)))),
-  buildEarlyExitMessage: ({ expectedIterationPaths }) =>
-    oneOf(expectedIterationPaths.flatMap((path) => path.slice(0, 1))),
+  buildEarlyExitMessage: ({ expectedIterationPaths, customUserDescription }) =>
+    customUserDescription ?? oneOf(expectedIterationPaths.flatMap((path) => path.slice(0, 1))),
 };
