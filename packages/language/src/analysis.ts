@@ -1,4 +1,5 @@
 /** The one way from files to diagnostics and model, for editor and command line alike. */
+import { textCodes } from './diagnostics/catalogue.ts';
 import type { Diagnostic, Finding } from './diagnostics/diagnostic.ts';
 import { invalidEncoding, place } from './diagnostics/place.ts';
 import { isMisread } from './semantics/besides.ts';
@@ -170,7 +171,7 @@ function diagnosticsOf(
     const findings = found.in(piece);
     if (findings.length === 0 && ignores.length === 0) continue;
     const kept = applyIgnores(findings, ignores)
-      .filter((finding) => file.invalidAt === undefined || !isUndecoded(finding.origin))
+      .filter((finding) => !isUndecoded(file, finding, locate))
       .flatMap((finding) => atLevel(finding, levels) ?? [])
       .sort((a, b) => a.origin.start - b.origin.start || a.origin.end - b.origin.end);
     for (const finding of kept) diagnostics.push(place(finding, locate));
@@ -181,9 +182,16 @@ function diagnosticsOf(
   return diagnostics.toSpliced(behind, 0, invalidEncoding(file, invalidAt));
 }
 
-/** Whether it lies on what stands for bytes that are not UTF-8, which is told once a file. */
-function isUndecoded({ piece, start, end }: Origin): boolean {
-  return piece.text.slice(start, end).includes('\uFFFD');
+/** Whether it may be but a consequence of bytes that are not UTF-8, which are told once a file. */
+function isUndecoded(
+  { invalidAt }: SourceFile,
+  { code, origin }: Finding,
+  locate: (origin: Origin) => Location,
+): boolean {
+  if (invalidAt === undefined) return false;
+  const { piece, start, end } = origin;
+  if (piece.text.slice(start, end).includes('\uFFFD')) return true;
+  return textCodes.has(code) && locate(origin).span.start > invalidAt;
 }
 
 function modelOf(resolved: readonly (readonly ResolvedPiece[])[], { people }: Scope) {

@@ -39,6 +39,20 @@ export function withoutConsequences(
     parseErrors.flatMap((error) => (error.kind === 'unexpected-token' ? (error.token ?? []) : [])),
   );
 
+  /** `}` and the like, each of which may have been meant as the `>` of a block. */
+  let otherCloses = lexical.filter(
+    ({ kind, start, end }) =>
+      kind === 'unexpected-character' && /[)}\]]/.test(text.slice(start, end)),
+  ).length;
+  const behindOtherOpens = new Set(
+    tokensBehind(
+      tokens,
+      lexical.filter(
+        ({ kind, start, end }) =>
+          kind === 'unexpected-character' && /[({[]/.test(text.slice(start, end)),
+      ),
+    ),
+  );
   let told: { readonly line: number; readonly node: number } | undefined;
   let toldIn: number | undefined;
   let lastInvalid: Token | undefined;
@@ -55,6 +69,10 @@ export function withoutConsequences(
       if (kind === 'unclosed-block') {
         const [behind] = tokensBehind(tokens, [error.open]);
         if (behind !== undefined && !behind.first && stumbled.has(behind)) return false;
+        if (otherCloses > 0) {
+          otherCloses--;
+          return false;
+        }
       }
       if (kind === 'unclosed-block' || kind === 'invalid-token' || kind === 'invalid-escape') {
         seen.add(start);
@@ -66,6 +84,7 @@ export function withoutConsequences(
       if (unreadLines.has(line)) return false;
       if ('token' in error && error.token !== undefined) {
         if (behindUnended.has(error.token) || behindCharacters.has(error.token)) return false;
+        if (behindOtherOpens.has(error.token)) return false;
       }
       // What is malformed may be two in one, or belong elsewhere.
       if (kind === 'unexpected-token' && lastInvalid !== undefined) {

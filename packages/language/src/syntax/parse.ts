@@ -185,17 +185,25 @@ function stumbledOver(errors: readonly ParseError[]): readonly Token[] {
 }
 
 /** Keywords, strings, and what stands at the end of a line, right before what can't be read. */
-function misreadIn({ tokens }: ScannedPiece, errors: readonly ParseError[]): readonly number[] {
-  return errors
-    .flatMap((error) => {
-      if (error.kind !== 'unexpected-token' || error.token === undefined) return [];
-      const { startOffset, first } = error.token;
-      const before = tokens[lowerBound(tokens, startOffset, (token) => token.startOffset) - 1];
-      if (before === undefined) return [];
-      const mayBeOther = first || before.tokenType === StringToken || before.image in keywords;
-      return mayBeOther ? [before.startOffset] : [];
-    })
-    .sort((a, b) => a - b);
+function misreadIn(
+  { tokens, errors: lexical }: ScannedPiece,
+  errors: readonly ParseError[],
+): readonly number[] {
+  // `@ alice`: what stands behind a character without meaning may be but half of what was meant.
+  const behind = lexical.flatMap(({ kind, end }) => {
+    if (kind !== 'unexpected-character') return [];
+    const next = tokens[lowerBound(tokens, end, (token) => token.startOffset)];
+    return next === undefined || next.first ? [] : [next.startOffset];
+  });
+  const before = errors.flatMap((error) => {
+    if (error.kind !== 'unexpected-token' || error.token === undefined) return [];
+    const { startOffset, first } = error.token;
+    const before = tokens[lowerBound(tokens, startOffset, (token) => token.startOffset) - 1];
+    if (before === undefined) return [];
+    const mayBeOther = first || before.tokenType === StringToken || before.image in keywords;
+    return mayBeOther ? [before.startOffset] : [];
+  });
+  return [...behind, ...before].sort((a, b) => a - b);
 }
 
 function skippedNames(
@@ -213,6 +221,7 @@ function skippedNames(
 }
 
 function nameOf(token: Token): string {
+  if (token.tokenType === StringToken) return token.image.slice(1, -1);
   return token.tokenType === RefToken ? token.image.slice(1) : token.image;
 }
 

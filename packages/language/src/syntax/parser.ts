@@ -44,10 +44,10 @@ export class OncallParser extends TimeRules {
     this.recover('file');
     this.MANY(() => {
       this.into = declarations;
-      this.attempt(() => this.SUBRULE(this.declaration));
+      const read = this.attempt(() => this.SUBRULE(this.declaration));
       const last = declarations.at(-1);
       if (last !== undefined && !this.RECORDING_PHASE) last.end = this.end();
-      this.recover('file');
+      this.recover('file', !read);
     });
     return declarations;
   });

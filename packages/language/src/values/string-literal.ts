@@ -27,7 +27,7 @@ export function quote(text: string): string {
 }
 
 /** A good `\u{…}` alone has a group; of a bad one, all that was meant as the escape is matched. */
-const anyEscape = /\\(?:u\{([\da-fA-F]{1,6})\}|u\{[\da-zA-Z]*\}?|.|$)/gsu;
+const anyEscape = /\\(?:u\{([\da-fA-F]+)\}|u\{[\da-zA-Z]*\}?|.|$)/gsu;
 
 const simple: ReadonlyMap<string, string> = new Map([
   ['\\"', '"'],

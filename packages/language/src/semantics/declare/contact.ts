@@ -2,6 +2,7 @@
 import { finding } from '../../diagnostics/finding.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import type * as ast from '../../syntax/ast.ts';
+import { isName } from '../../values/alias.ts';
 import { mendPhoneNumber } from '../../values/phone-number.ts';
 import { quote } from '../../values/string-literal.ts';
 import { addressProblem } from '../../values/value-problems.ts';
@@ -26,10 +27,11 @@ export function checkContact(local: Local, contact: ast.ContactDeclaration): voi
     }
   }
   const partial = contact.items.some(isPartialChannel);
+  const meant = meantNames(channels.keys());
   for (const item of contact.items) {
     if (item.kind === 'stage') {
       checkStage(local, 'person', item);
-      if (!partial) checkChannelNames(local, contact, channels, item);
+      if (!partial) checkChannelNames(local, contact, channels, meant, item);
     } else if (item.kind === 'alias') checkAlias(local, item);
     else if (item.kind === 'tag') checkTag(local, item);
     else if (item.kind === 'use' && item.name !== undefined)
@@ -55,6 +57,13 @@ function checkChannel(local: Local, channel: ast.ChannelItem): void {
   );
 }
 
+/** Names as they are meant: one declared in capitals is told as that, and found in lower case too. */
+export function meantNames(names: Iterable<string>): ReadonlySet<string> {
+  const meant = new Set<string>();
+  for (const name of names) meant.add(name).add(name.toLowerCase());
+  return meant;
+}
+
 /** Whether it is a channel that can't be read whole: its name may be any. */
 export function isPartialChannel(item: ast.ContactEntry): boolean {
   if (item.kind !== 'channel') return false;
@@ -68,10 +77,11 @@ function checkChannelNames(
   local: Local,
   contact: ast.ContactDeclaration,
   channels: ReadonlyMap<string, ast.Name>,
+  meant: ReadonlySet<string>,
   stage: ast.StageItem,
 ): void {
   for (const { target } of stage.items) {
-    if (target?.kind !== 'name' || channels.has(target.text)) continue;
+    if (target?.kind !== 'name' || meant.has(target.text) || !isName(target.text)) continue;
     // A channel may be declared in what can't be read.
     if (local.piece.skippedNames.has(target.text)) continue;
     const found = channels.size > mostCompared ? undefined : nearest(target.text, channels.keys());

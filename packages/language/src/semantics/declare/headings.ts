@@ -5,7 +5,7 @@ import { isAlias, isName } from '../../values/alias.ts';
 import { displayNameProblem } from '../../values/display-name.ts';
 import { quote } from '../../values/string-literal.ts';
 import { tagProblem } from '../../values/tag.ts';
-import { at, type Local } from './local.ts';
+import { at, type Local, whyNoName } from './local.ts';
 
 export function checkLabel(
   local: Local,
@@ -27,13 +27,13 @@ export function checkAlias(local: Local, { value }: ast.AliasItem): void {
 export function checkTag(local: Local, { key, value }: ast.TagItem): void {
   if (key === undefined || value === undefined) return;
   const text = keyOf(key);
-  if (!('kind' in key) && !isName(text)) {
+  const ofKey = tagProblem(text, 'x');
+  if (ofKey === undefined && !('kind' in key) && !isName(text)) {
     const origin = at(local, key);
     const fixes = [{ title: 'Put it in quotes', edits: [{ origin, text: quote(text) }] }];
-    const why = 'it may hold only a to z, 0 to 9, _ and -. Put it in quotes.';
-    local.findings.push(finding('invalid-name', origin, { name: text, why }, { fixes }));
+    const parameters = { name: text, why: whyNoName(text) };
+    local.findings.push(finding('invalid-name', origin, parameters, { fixes }));
   }
-  const ofKey = tagProblem(text, 'x');
   const why = ofKey ?? tagProblem(text, value.value);
   if (why !== undefined) {
     local.findings.push(

@@ -44,7 +44,8 @@ export function checkName(local: Local, set: WrongName['set'], name: ast.Name | 
   local.wrongNames.push({ set, text: name.text, origin, why: whyNoName(name.text) });
 }
 
-function whyNoName(text: string): string {
+/** Why a word is no name, and what to do, as the end of a sentence and a sentence. */
+export function whyNoName(text: string): string {
   const length = [...text].length;
   if (length > 255) return `it has ${length} characters. Shorten it to 255.`;
   if (/^[0-9]+$/.test(text)) return 'it reads as a number. Add a letter.';

@@ -16,7 +16,8 @@ export function checkStage(local: Local, owner: 'person' | 'plan', stage: ast.St
   const { duration, items } = stage;
   if (duration?.value !== undefined) {
     if (duration.value % 60 !== 0) {
-      local.findings.push(fractional(local, duration, duration.value));
+      const least = items.length === 0 ? 1 : 0;
+      local.findings.push(fractional(local, duration, duration.value, least, longestStage / 60));
     } else if (duration.value > longestStage) {
       local.findings.push(tooLong(local, stage, duration, duration.value));
     } else if (duration.value === 0 && items.length === 0 && !local.damaged) {
@@ -30,7 +31,7 @@ function checkTarget(local: Local, owner: 'person' | 'plan', item: ast.TargetIte
   const { target, retry } = item;
   if (retry?.value !== undefined) {
     if (retry.value % 60 !== 0) {
-      local.findings.push(fractional(local, retry, retry.value));
+      local.findings.push(fractional(local, retry, retry.value, 0, longestRetry / 60));
     } else if (retry.value > longestRetry) {
       const minutes = retry.value / 60;
       local.findings.push(finding('retry-out-of-range', at(local, retry), { minutes }));
@@ -49,9 +50,18 @@ function checkTarget(local: Local, owner: 'person' | 'plan', item: ast.TargetIte
   }
 }
 
-function fractional(local: Local, literal: ast.DurationLiteral, seconds: number): Finding {
+/** Its fixes round, where that leads to minutes that may stand there. */
+function fractional(
+  local: Local,
+  literal: ast.DurationLiteral,
+  seconds: number,
+  least: number,
+  most: number,
+): Finding {
   const origin = at(local, literal);
-  const fixes = [Math.floor(seconds / 60), Math.ceil(seconds / 60)].map((minutes) => {
+  const rounded = [Math.floor(seconds / 60), Math.ceil(seconds / 60)];
+  const allowed = rounded.filter((minutes) => minutes >= least && minutes <= most);
+  const fixes = allowed.map((minutes) => {
     const text = formatMinutes(minutes);
     return { title: `Write ${text}`, edits: [{ origin, text }] };
   });

@@ -16,7 +16,8 @@ export function checkZone(
   if (literal === undefined) return undefined;
   const name = literal.value;
   if (isTimeZone(name)) return name;
-  const found = nearest(name, zoneNames());
+  // Etc/GMT-5 lies ten hours from Etc/GMT+5, which the service refuses.
+  const found = name.includes('+') ? undefined : nearest(name, zoneNames());
   const origin = at(local, literal);
   const fixes =
     found === undefined

@@ -6,11 +6,18 @@ import { exact, mapDefined } from '../../text/exact.ts';
 import type { Origin } from '../../text/piece.ts';
 import { anyWithin } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
-import { isPartialChannel } from '../declare/contact.ts';
+import { isName } from '../../values/alias.ts';
+import { isPartialChannel, meantNames } from '../declare/contact.ts';
 import { aliasOf } from '../declare/declare.ts';
 import { keyOf } from '../declare/headings.ts';
 import type * as model from '../model.ts';
-import { type Resolving, resolvePerson, resolveRotation, resolveTemplate } from './references.ts';
+import {
+  namedWithoutAt,
+  type Resolving,
+  resolvePerson,
+  resolveRotation,
+  resolveTemplate,
+} from './references.ts';
 import type { Named } from './scope.ts';
 
 export function contactOf(
@@ -51,7 +58,9 @@ export function contactOf(
 /** `undefined` where a channel can't be read whole: its name may be any. */
 function channelNames({ items }: ast.ContactDeclaration): ReadonlySet<string> | undefined {
   if (items.some(isPartialChannel)) return undefined;
-  return new Set(items.flatMap((item) => (item.kind === 'channel' ? (item.name?.text ?? []) : [])));
+  return meantNames(
+    items.flatMap((item) => (item.kind === 'channel' ? (item.name?.text ?? []) : [])),
+  );
 }
 
 /** A channel that a template notifies and this contact lacks is told where the template is used. */
@@ -66,6 +75,7 @@ function checkTemplateChannels(
   for (const { items } of declaration.items) {
     for (const { target } of items) {
       if (target?.kind !== 'name' || has.has(target.text) || told.has(target.text)) continue;
+      if (!isName(target.text)) continue;
       told.add(target.text);
       if (anyWithin(piece.misread, target.start, target.end)) continue;
       if (to.piece.skippedNames.has(target.text)) continue;
@@ -124,6 +134,7 @@ export function planOf(to: Resolving, plan: ast.PlanDeclaration): model.Plan | u
   for (const item of plan.items) {
     if (item.kind !== 'stage') continue;
     const targets = mapDefined(item.items, ({ target, essential }) => {
+      if (target?.kind === 'name') namedWithoutAt(to, target.text);
       if (target?.kind !== 'ref') return undefined;
       const found = resolvePerson(to, target, targetKinds);
       return found && { to: found, essential };

@@ -57,13 +57,24 @@ export function resolvePerson<Kind extends PersonKind>(
     if (mayBeDeclared(scope, 'person', name)) to.unsure.push(ref.start);
     else if (isName(name)) {
       findings.push(dangling(to, 'dangling-contact', name, origin, scope.people.keys()));
-    }
+    } else to.unsure.push(ref.start);
     return undefined;
   }
   const found = `${kind === undefined ? 'Rotation' : capital(kind)} ${name}`;
   const list = kinds.filter((each) => each !== 'extern').map((each) => wanted[each]);
-  findings.push(finding('wrong-kind', origin, { found, wanted: list.join(' or ') }));
+  findings.push(
+    finding('wrong-kind', origin, {
+      found,
+      wanted: list.join(', ').replace(/, ([^,]*)$/, ' or $1'),
+    }),
+  );
   return undefined;
+}
+
+/** A person that is named where a reference is meant: told as that, and not as unused besides. */
+export function namedWithoutAt({ scope, uses, declaration: by }: Resolving, name: string): void {
+  const kind = scope.people.get(name)?.declaration.kind;
+  if (kind !== undefined) uses.push({ kind, name, reaches: false, by });
 }
 
 export function resolveRotation(to: Resolving, ref: ast.Ref): Reference<'rotation'> | undefined {
@@ -92,7 +103,11 @@ export function resolveTemplate(to: Resolving, name: ast.Name): Named<'template'
   const found = scope.templates.get(text);
   if (found !== undefined) {
     uses.push({ kind: 'template', name: text, reaches: true, by });
-    if (found.piece.damages.length > 0) to.unsure.push(name.start);
+    const { piece: where, declaration } = found;
+    const misspelt = declaration.items.some(({ items }) =>
+      items.some(({ target }) => target?.kind === 'ref'),
+    );
+    if (where.damages.length > 0 || misspelt) to.unsure.push(name.start);
   } else if (mayBeDeclared(scope, 'template', text)) to.unsure.push(name.start);
   else if (isName(text)) {
     const origin = { piece, start: name.start, end: name.end };

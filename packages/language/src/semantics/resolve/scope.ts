@@ -106,7 +106,7 @@ function give<Kind extends ast.Declaration['kind']>(
     given.set(key, named);
     return true;
   }
-  const parameters = { kind: before.declaration.kind, name: named.name.text };
+  const parameters = { kind: before.declaration.kind, name: key };
   const related = [{ origin: originOf(before), message: 'This is the first.' }];
   findings.push(finding('duplicate-name', originOf(named), parameters, { related }));
   return false;
