@@ -1,5 +1,4 @@
 /** The one way from files to diagnostics and model, for editor and command line alike. */
-import { textCodes } from './diagnostics/catalogue.ts';
 import type { Diagnostic, Finding } from './diagnostics/diagnostic.ts';
 import { invalidEncoding, place } from './diagnostics/place.ts';
 import { isMisread } from './semantics/besides.ts';
@@ -150,7 +149,7 @@ function findingsOf(states: readonly FileState[], scope: Scope, model: Model): F
   for (const offsets of unsound.values()) offsets.sort((a, b) => a - b);
   for (const finding of scope.findings) found.add(finding);
   const wrongNames = states.flatMap(({ declared }) => declared.flatMap((each) => each.wrongNames));
-  for (const finding of wrongNameFindings(wrongNames)) found.add(finding);
+  for (const finding of wrongNameFindings(wrongNames, scope)) found.add(finding);
   const uses = usesOf(states);
   for (const rule of rules) {
     for (const finding of rule({ model, uses, perhaps: scope.perhaps, unsound })) {
@@ -191,7 +190,8 @@ function isUndecoded(
   if (invalidAt === undefined) return false;
   const { piece, start, end } = origin;
   if (piece.text.slice(start, end).includes('\uFFFD')) return true;
-  return textCodes.has(code) && locate(origin).span.start > invalidAt;
+  // A file that is no text at all would be full of them.
+  return code === 'unexpected-character' && locate(origin).span.start > invalidAt;
 }
 
 function modelOf(resolved: readonly (readonly ResolvedPiece[])[], { people }: Scope) {

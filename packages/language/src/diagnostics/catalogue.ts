@@ -219,16 +219,5 @@ export type Code = keyof typeof catalogue;
 
 export type Parameters<C extends Code> = (typeof catalogue)[C] extends Entry<infer P> ? P : never;
 
-/** The codes of text that can't be read. */
-export const textCodes: ReadonlySet<Code> = new Set([
-  'unexpected-character',
-  'unterminated-string',
-  'invalid-escape',
-  'invalid-token',
-  'unexpected-token',
-  'unclosed-block',
-  'unexpected-close',
-]);
-
 /** Every code, in the order of the catalogue. */
 export const codes = Object.keys(catalogue) as readonly Code[];

@@ -69,7 +69,10 @@ export abstract class TimeRules extends PeopleRules {
       end: endOf(token),
       times: [],
     });
-    this.AT_LEAST_ONE(() => this.add(node.times, this.time(this.CONSUME(NumeralToken, aTime))));
+    this.AT_LEAST_ONE({
+      DEF: () => this.add(node.times, this.time(this.CONSUME(NumeralToken, aTime))),
+      ...aTime,
+    });
   });
 
   readonly weekly = this.rule('weekly', (): void => {
@@ -117,11 +120,14 @@ export abstract class TimeRules extends PeopleRules {
       this.CONSUME1(RangeToken);
       node.to = this.day(this.CONSUME2(DayToken));
     });
-    this.AT_LEAST_ONE(() => {
-      const start = this.time(this.CONSUME1(NumeralToken, aTime));
-      this.CONSUME2(RangeToken);
-      const end = this.time(this.CONSUME2(NumeralToken, aTime));
-      if (start !== undefined && end !== undefined) node.windows.push({ start, end });
+    this.AT_LEAST_ONE({
+      ERR_MSG: `${aTime.ERR_MSG} or ..`,
+      DEF: () => {
+        const start = this.time(this.CONSUME1(NumeralToken, aTime));
+        this.CONSUME2(RangeToken);
+        const end = this.time(this.CONSUME2(NumeralToken, aTime));
+        if (start !== undefined && end !== undefined) node.windows.push({ start, end });
+      },
     });
   });
 

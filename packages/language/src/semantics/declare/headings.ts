@@ -31,7 +31,7 @@ export function checkTag(local: Local, { key, value }: ast.TagItem): void {
   if (ofKey === undefined && !('kind' in key) && !isName(text)) {
     const origin = at(local, key);
     const fixes = [{ title: 'Put it in quotes', edits: [{ origin, text: quote(text) }] }];
-    const parameters = { name: text, why: whyNoName(text) };
+    const parameters = { name: text, why: whyNoName(text, 'Put it in quotes.') };
     local.findings.push(finding('invalid-name', origin, parameters, { fixes }));
   }
   const why = ofKey ?? tagProblem(text, value.value);

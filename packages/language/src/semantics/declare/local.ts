@@ -44,15 +44,16 @@ export function checkName(local: Local, set: WrongName['set'], name: ast.Name | 
   local.wrongNames.push({ set, text: name.text, origin, why: whyNoName(name.text) });
 }
 
-/** Why a word is no name, and what to do, as the end of a sentence and a sentence. */
-export function whyNoName(text: string): string {
+/** Why a word is no name, as the end of a sentence, and what to do. */
+export function whyNoName(text: string, advice?: string): string {
   const length = [...text].length;
-  if (length > 255) return `it has ${length} characters. Shorten it to 255.`;
-  if (/^[0-9]+$/.test(text)) return 'it reads as a number. Add a letter.';
+  if (length > 255) return `it has ${length} characters. ${advice ?? 'Shorten it to 255.'}`;
+  if (/^[0-9]+$/.test(text)) return `it reads as a number. ${advice ?? 'Add a letter.'}`;
   if (hasDurationForm(text)) {
-    return `it reads as a duration. Take another name, and add alias ${quote(text)} if AWS knows it so.`;
+    const other = `Take another name, and add alias ${quote(text)} if AWS knows it so.`;
+    return `it reads as a duration. ${advice ?? other}`;
   }
-  return 'it may hold only a to z, 0 to 9, _ and -. Write it so.';
+  return `it may hold only a to z, 0 to 9, _ and -. ${advice ?? 'Write it so.'}`;
 }
 
 /** Marks items that may stand once and stand again. */

@@ -4,6 +4,7 @@ import { finding } from '../../diagnostics/finding.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
+import type { Origin } from '../../text/piece.ts';
 import { isName } from '../../values/alias.ts';
 import type { Reference } from '../model.ts';
 import { mayBeDeclared, type Named, type PersonKind, type Scope } from './scope.ts';
@@ -29,7 +30,7 @@ export interface Use {
   readonly by: ast.Declaration;
 }
 
-const wanted: Record<string, string> = {
+const wordsOf: Record<PersonKind, string> = {
   contact: 'a contact',
   schedule: 'a schedule',
   plan: 'a plan',
@@ -43,31 +44,17 @@ export function resolvePerson<Kind extends PersonKind>(
   kinds: readonly Kind[],
   reaches = true,
 ): Reference<Kind> | undefined {
-  const { scope, piece, declaration: by, findings, uses } = to;
+  const { scope, piece, declaration: by, uses } = to;
   const name = declaredAs(scope.people, ref.text);
   const origin = { piece, start: ref.start, end: ref.end };
   const kind = scope.people.get(name)?.declaration.kind;
-  if (kind !== undefined) {
+  if (kind !== undefined && (kinds as readonly PersonKind[]).includes(kind)) {
     uses.push({ kind, name, reaches, by });
-    if ((kinds as readonly PersonKind[]).includes(kind)) {
-      return { kind: kind as Kind, name, origin };
-    }
+    return { kind: kind as Kind, name, origin };
   }
-  if (kind === undefined && !scope.rotations.has(name)) {
-    if (mayBeDeclared(scope, 'person', name)) to.unsure.push(ref.start);
-    else if (isName(name)) {
-      findings.push(dangling(to, 'dangling-contact', name, origin, scope.people.keys()));
-    } else to.unsure.push(ref.start);
-    return undefined;
-  }
-  const found = `${kind === undefined ? 'Rotation' : capital(kind)} ${name}`;
-  const list = kinds.filter((each) => each !== 'extern').map((each) => wanted[each]);
-  findings.push(
-    finding('wrong-kind', origin, {
-      found,
-      wanted: list.join(', ').replace(/, ([^,]*)$/, ' or $1'),
-    }),
-  );
+  const words = kinds.filter((each) => each !== 'extern').map((each) => wordsOf[each]);
+  const wanted = words.join(', ').replace(/, ([^,]*)$/, ' or $1');
+  tellUnresolved(to, 'person', name, origin, wanted);
   return undefined;
 }
 
@@ -78,42 +65,62 @@ export function namedWithoutAt({ scope, uses, declaration: by }: Resolving, name
 }
 
 export function resolveRotation(to: Resolving, ref: ast.Ref): Reference<'rotation'> | undefined {
-  const { scope, piece, declaration: by, findings, uses } = to;
+  const { scope, piece, declaration: by, uses } = to;
   const name = declaredAs(scope.rotations, ref.text);
   const origin = { piece, start: ref.start, end: ref.end };
   if (scope.rotations.has(name)) {
     uses.push({ kind: 'rotation', name, reaches: true, by });
     return { kind: 'rotation', name, origin };
   }
-  const kind = scope.people.get(name)?.declaration.kind;
-  if (kind !== undefined) {
-    uses.push({ kind, name, reaches: true, by });
-    const found = `${capital(kind)} ${name}`;
-    findings.push(finding('wrong-kind', origin, { found, wanted: 'a rotation' }));
-  } else if (mayBeDeclared(scope, 'rotation', name)) to.unsure.push(ref.start);
-  else if (isName(name)) {
-    findings.push(dangling(to, 'dangling-rotation', name, origin, scope.rotations.keys()));
-  }
+  tellUnresolved(to, 'rotation', name, origin, 'a rotation');
   return undefined;
 }
 
-export function resolveTemplate(to: Resolving, name: ast.Name): Named<'template'> | undefined {
-  const { scope, piece, declaration: by, findings, uses } = to;
-  const text = declaredAs(scope.templates, name.text);
-  const found = scope.templates.get(text);
-  if (found !== undefined) {
-    uses.push({ kind: 'template', name: text, reaches: true, by });
-    const { piece: where, declaration } = found;
-    const misspelt = declaration.items.some(({ items }) =>
-      items.some(({ target }) => target?.kind === 'ref'),
-    );
-    if (where.damages.length > 0 || misspelt) to.unsure.push(name.start);
-  } else if (mayBeDeclared(scope, 'template', text)) to.unsure.push(name.start);
-  else if (isName(text)) {
-    const origin = { piece, start: name.start, end: name.end };
-    findings.push(dangling(to, 'dangling-template', text, origin, scope.templates.keys()));
+export function resolveTemplate(to: Resolving, ref: ast.Name): Named<'template'> | undefined {
+  const { scope, piece, declaration: by, uses } = to;
+  const name = declaredAs(scope.templates, ref.text);
+  const found = scope.templates.get(name);
+  if (found === undefined) {
+    const origin = { piece, start: ref.start, end: ref.end };
+    tellUnresolved(to, 'template', name, origin, 'a template');
+    return undefined;
   }
+  uses.push({ kind: 'template', name, reaches: true, by });
+  const misspelt = found.declaration.items.some(({ items }) =>
+    items.some(({ target }) => target?.kind === 'ref'),
+  );
+  if (found.piece.damages.length > 0 || misspelt) to.unsure.push(ref.start);
   return found;
+}
+
+/** Says of a name that it is nobody's, or of another kind; unless that may be but a consequence. */
+function tellUnresolved(
+  to: Resolving,
+  set: 'person' | 'rotation' | 'template',
+  name: string,
+  origin: Origin,
+  wanted: string,
+): void {
+  const { scope, findings, uses, unsure, declaration: by } = to;
+  const kind = kindOf(scope, name);
+  if (kind !== undefined) {
+    uses.push({ kind, name, reaches: false, by });
+    findings.push(finding('wrong-kind', origin, { found: `${capital(kind)} ${name}`, wanted }));
+  } else if (mayBeDeclared(scope, set, name) || !isName(name)) unsure.push(origin.start);
+  else if (set === 'person') {
+    findings.push(dangling(to, 'dangling-contact', name, origin, scope.people.keys()));
+  } else {
+    const names = set === 'rotation' ? scope.rotations : scope.templates;
+    findings.push(dangling(to, `dangling-${set}`, name, origin, names.keys()));
+  }
+}
+
+/** What a name stands for in any set. */
+function kindOf({ people, rotations, templates }: Scope, name: string): Use['kind'] | undefined {
+  const person = people.get(name)?.declaration.kind;
+  if (person !== undefined) return person;
+  if (rotations.has(name)) return 'rotation';
+  return templates.has(name) ? 'template' : undefined;
 }
 
 /** A name as it is declared; a word that is none, capitals say, means what it would in lower case. */
