@@ -105,6 +105,8 @@ describe('steps', () => {
       kind: 'contact',
       action: 'update',
       of: 'contact/alice',
+      subject: { kind: 'contact', name: 'alice' },
+      owner: { kind: 'contact', name: 'alice' },
       reasons: [],
       holds: [],
       calls: calls.map((call) => ({
