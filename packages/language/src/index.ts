@@ -14,7 +14,7 @@ export {
   type SourceFile,
 } from './text/source-file.ts';
 export type { Span } from './text/span.ts';
-export { epochOfLocal, type LocalDateTime, localOfEpoch } from './values/date-time.ts';
+export { localOfEpoch } from './values/date-time.ts';
 export { formatMinutes } from './values/duration.ts';
 export {
   accountProblem,

@@ -55,36 +55,45 @@ export function coverage(
 }
 
 function overlapsOf(held: ReadonlyMap<string, readonly Shift[]>): readonly Overlap[] {
-  const edges: { at: number; rotation: string; shift: Shift | undefined }[] = [];
-  for (const [rotation, found] of held) {
-    for (const shift of found) {
-      edges.push({ at: shift.start, rotation, shift });
-      edges.push({ at: shift.end, rotation, shift: undefined });
-    }
-  }
-  // The sort keeps the order of one rotation, where a shift's end stands before the next's start.
-  edges.sort((a, b) => a.at - b.at);
-  const now = new Map<string, Shift>();
+  const names = [...held.keys()];
+  const edges = names
+    .flatMap((_, index) =>
+      (held.get(names[index] as string) ?? []).flatMap((shift) => [
+        { at: shift.start, index, shift },
+        { at: shift.end, index, shift: undefined },
+      ]),
+    )
+    // This keeps the order within a rotation, where a shift's end stands before the next's start.
+    .sort((a, b) => a.at - b.at);
+  const now: (Shift | undefined)[] = names.map(() => undefined);
   const overlaps: Overlap[] = [];
-  for (const [index, { at, rotation, shift }] of edges.entries()) {
-    if (shift === undefined) now.delete(rotation);
-    else now.set(rotation, shift);
-    const end = edges[index + 1]?.at ?? at;
-    if (end === at || now.size < 2) continue;
-    const rotations = [...held.keys()].filter((name) => now.has(name));
-    const next = { start: at, end, rotations, twice: twiceIn([...now.values()]) };
+  for (const [place, { at, index, shift }] of edges.entries()) {
+    now[index] = shift;
+    const end = edges[place + 1]?.at ?? at;
+    if (end === at) continue;
+    const rotations = names.filter((_, each) => now[each] !== undefined);
+    if (rotations.length < 2) continue;
+    const overlap = { start: at, end, rotations, twice: twiceIn(now) };
     const last = overlaps.at(-1);
-    if (last?.end === at && isSame(last, next)) overlaps[overlaps.length - 1] = { ...last, end };
-    else overlaps.push(next);
+    if (last?.end === at && isSame(last, overlap)) overlaps[overlaps.length - 1] = { ...last, end };
+    else overlaps.push(overlap);
   }
   return overlaps;
 }
 
-function twiceIn(found: readonly Shift[]): readonly string[] {
-  const all = found.flatMap(({ contacts }) => contacts);
-  return [...new Set(all.filter((name, at) => all.indexOf(name) !== at))].sort();
+function twiceIn(now: readonly (Shift | undefined)[]): readonly string[] {
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const shift of now) {
+    for (const name of shift?.contacts ?? []) (once.has(name) ? twice : once).add(name);
+  }
+  return [...twice].sort();
 }
 
 function isSame(a: Overlap, b: Overlap): boolean {
-  return a.rotations.join() === b.rotations.join() && a.twice.join() === b.twice.join();
+  return isEqual(a.rotations, b.rotations) && isEqual(a.twice, b.twice);
+}
+
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((it, at) => it === b[at]);
 }

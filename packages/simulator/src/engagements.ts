@@ -26,8 +26,9 @@ export function engagements(
     if (stage === undefined || engagement.isOver) return;
     const number = index + 1;
     const channels = stage.targets.map(({ channel }) => channel);
-    const tries = channels.length > 0 ? `tries ${channels.join(', ')}` : 'waits';
-    const reason = `${contact}'s own stage ${number}: ${tries} for ${formatMinutes(stage.minutes)}`;
+    const length = formatMinutes(stage.minutes);
+    const does = channels.length > 0 ? `tries ${channels.join(', ')}` : 'waits';
+    const reason = `stage ${number} of ${contact}, ${length}: ${does}`;
     tell(at, { kind: 'stage-start', contact, stage: number, reason });
     for (const { channel, retry } of stage.targets) {
       const target = { contact, channel, stage: number };

@@ -6,11 +6,13 @@ export interface Interval {
 
 /** The same time in as few stretches as can be, in order; empty and reversed ones are none. */
 export function union(intervals: readonly Interval[]): Interval[] {
-  const filled = intervals.filter(({ start, end }) => start < end);
-  const ordered = isOrdered(filled) ? filled : filled.toSorted((a, b) => a.start - b.start);
+  const ordered = isOrdered(intervals)
+    ? intervals
+    : intervals.toSorted((a, b) => a.start - b.start);
   const found: { start: number; end: number }[] = [];
   let last: { start: number; end: number } | undefined;
   for (const { start, end } of ordered) {
+    if (start >= end) continue;
     if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
     else {
       last = { start, end };

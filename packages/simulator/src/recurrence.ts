@@ -2,7 +2,7 @@
  * When hand-offs recur on the wall clock, by arithmetic of the calendar alone: no zone, and no step
  * for each hand-off since the start. Rules: "Rotation shifts" of the language.
  */
-import { type ClockTime, epochOfLocal, localOfEpoch, weekDays } from '@oncall/language';
+import { type ClockTime, localOfEpoch, weekDays } from '@oncall/language';
 import type { HandOffRules } from './rotation-rules.ts';
 
 /**
@@ -15,8 +15,8 @@ export interface Recurrence {
   roundAt(wall: number): number;
   /** Where a round's day, week or month begins. */
   startOf(round: number): number;
-  /** The hand-offs of a round, in order, each once. */
-  wallsOf(round: number): readonly number[];
+  /** Seconds from there to each hand-off of the round, in order, each once. */
+  offsetsOf(round: number): readonly number[];
   /** How many hand-offs are not later, counted from round 0 on; less than 0 before it. */
   countThrough(wall: number): number;
   /** Whether two hand-offs may be a day or less apart, as those are which a gap can make one. */
@@ -35,26 +35,23 @@ export function recurrence(rules: HandOffRules, every: number, start: number): R
   const roundAt = (wall: number) => Math.floor((unit.indexAt(wall) - first) / step);
   const indexOf = (round: number) => first + round * step;
   const startOf = (round: number) => unit.startOf(indexOf(round));
-  const wallsOf = (round: number) => {
-    const begin = startOf(round);
-    return unit.offsetsOf(indexOf(round)).map((offset) => begin + offset);
-  };
+  const offsetsOf = (round: number) => unit.offsetsOf(indexOf(round));
   const countBefore = (round: number) => {
     if (unit.count !== undefined) return round * unit.count;
     // Only where days of a month fall together in some months, do the months differ.
     let count = 0;
-    for (let at = 0; at < round; at += 1) count += unit.offsetsOf(indexOf(at)).length;
-    for (let at = round; at < 0; at += 1) count -= unit.offsetsOf(indexOf(at)).length;
+    for (let at = 0; at < round; at += 1) count += offsetsOf(at).length;
+    for (let at = round; at < 0; at += 1) count -= offsetsOf(at).length;
     return count;
   };
   return {
     roundAt,
     startOf,
-    wallsOf,
+    offsetsOf,
     countThrough: (wall) => {
       const round = roundAt(wall);
       const into = wall - startOf(round);
-      const passed = unit.offsetsOf(indexOf(round)).filter((offset) => offset <= into).length;
+      const passed = offsetsOf(round).filter((offset) => offset <= into).length;
       return countBefore(round) + passed;
     },
     close: unit.count !== 1 || (rules.kind === 'daily' && step === 1),
@@ -134,10 +131,16 @@ export function monthAt(wall: number): number {
 
 /** The wall time at which a month begins, from months since the beginning of year 0. */
 export function startOfMonth(index: number): number {
-  const year = Math.floor(index / 12);
-  const month = index - year * 12 + 1;
-  return epochOfLocal({ year, month, day: 1, hour: 0, minute: 0, second: 0 });
+  // Of years that begin in March, so that a leap day is the last of its year.
+  const year = Math.floor((index - 2) / 12);
+  const month = index - 2 - year * 12;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const days = year * 365 + leapDays + Math.floor((month * 153 + 2) / 5);
+  return (days - daysTo1970) * dayLength;
 }
+
+/** From March 1 of year 0 to January 1 of 1970. */
+const daysTo1970 = 719_468;
 
 export function secondsOf({ hour, minute }: ClockTime): number {
   return hour * 3_600 + minute * 60;

@@ -6,7 +6,7 @@ import { groupsOf, namesOf } from './groups.ts';
 import { type Interval, subtract } from './interval.ts';
 import type { OverrideRules, RotationRules } from './rotation-rules.ts';
 import type { Shift } from './shift.ts';
-import { type Turn, turns } from './turns.ts';
+import { type Turns, turns } from './turns.ts';
 import { wallClock } from './wall-clock.ts';
 import { coveredTimes } from './windows.ts';
 
@@ -29,7 +29,9 @@ export function shifts(rotation: RotationRules, from: number, to: number): reado
   const found = turns(rotation, clock, reach.start, reach.end);
   const covered = coveredTimes(rotation.coverage, clock, reach.start, reach.end);
   const groups = groupsOf(rotation);
-  const regular = regularShifts(found, groups, covered, overrides);
+  const all = { start: found.edges[0] ?? first, end: found.edges.at(-1) ?? last };
+  const free = subtract(covered ?? [all], overrides);
+  const regular = regularShifts(found, groups, free);
   if (overrides.length === 0) return regular;
   const overridden = met.flatMap((it) => overriddenShifts(it, found, groups, covered));
   return [...regular, ...overridden]
@@ -58,42 +60,35 @@ function apart(overrides: readonly OverrideRules[]): readonly PlacedOverride[] {
 
 type Groups = readonly (readonly string[])[];
 
-function groupOf(turn: Turn, groups: Groups): readonly string[] {
-  return groups[turn.number % groups.length] ?? nobody;
-}
-
 const nobody: readonly string[] = [];
 
+/** Each turn where it is covered and nothing overrides it. */
 function regularShifts(
-  found: readonly Turn[],
+  { edges, first }: Turns,
   groups: Groups,
-  covered: readonly Interval[] | undefined,
-  overrides: readonly Interval[],
+  free: readonly Interval[],
 ): Shift[] {
-  const regular: Shift[] = [];
+  const found: Shift[] = [];
   let next = 0;
-  const push = (turn: Turn, start: number, end: number): void => {
-    const contacts = groupOf(turn, groups);
-    if (contacts.length === 0) return;
-    regular.push({ start, end, contacts, type: 'regular', replaced: nobody });
-  };
-  const around = (turn: Turn, start: number, end: number): void => {
-    if (overrides.length === 0) push(turn, start, end);
-    else for (const it of subtract([{ start, end }], overrides)) push(turn, it.start, it.end);
-  };
-  for (const turn of found) {
-    if (covered === undefined) {
-      around(turn, turn.start, turn.end);
-      continue;
-    }
-    while (next < covered.length && (covered[next] as Interval).end <= turn.start) next += 1;
-    for (let at = next; at < covered.length; at += 1) {
-      const { start, end } = covered[at] as Interval;
-      if (start >= turn.end) break;
-      around(turn, Math.max(start, turn.start), Math.min(end, turn.end));
+  for (let turn = 0; turn + 1 < edges.length; turn += 1) {
+    const contacts = groups[(first + turn) % groups.length] ?? nobody;
+    if (contacts.length === 0) continue;
+    const start = edges[turn] as number;
+    const end = edges[turn + 1] as number;
+    while (next < free.length && (free[next] as Interval).end <= start) next += 1;
+    for (let at = next; at < free.length; at += 1) {
+      const part = free[at] as Interval;
+      if (part.start >= end) break;
+      found.push({
+        start: Math.max(part.start, start),
+        end: Math.min(part.end, end),
+        contacts,
+        type: 'regular',
+        replaced: nobody,
+      });
     }
   }
-  return regular;
+  return found;
 }
 
 /**
@@ -102,21 +97,19 @@ function regularShifts(
  */
 function overriddenShifts(
   { start, end, contacts }: PlacedOverride,
-  found: readonly Turn[],
+  { edges, first }: Turns,
   groups: Groups,
   covered: readonly Interval[] | undefined,
 ): Shift[] {
-  const during = (it: Interval) => it.start < end && it.end > start;
-  const turnsMet = found.filter(during);
-  const windows = covered?.filter(during);
-  const handOffs = turnsMet.flatMap((turn) => {
-    return turn.number > 0 && turn.start > start ? [turn.start] : [];
-  });
+  const windows = covered?.filter((it) => it.start < end && it.end > start);
+  // The first edge is the start itself where no turn was before; then it is no hand-off.
+  const isHandOff = (index: number) => first + index > 0;
+  const handOffs = edges.filter((it, index) => isHandOff(index) && it > start && it < end);
   return [start, ...handOffs].map((from, at) => {
     const to = handOffs[at] ?? end;
-    const turn = turnsMet.find((it) => it.start < to && it.end > from);
+    const turn = edges.findIndex((it, index) => it < to && (edges[index + 1] ?? it) > from);
     const isCovered = windows?.some((it) => it.start < to && it.end > from) ?? true;
-    const replaced = turn !== undefined && isCovered ? groupOf(turn, groups) : nobody;
-    return { start: from, end: to, contacts, type: 'overridden', replaced };
+    const group = turn >= 0 && isCovered ? groups[(first + turn) % groups.length] : undefined;
+    return { start: from, end: to, contacts, type: 'overridden', replaced: group ?? nobody };
   });
 }

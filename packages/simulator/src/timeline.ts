@@ -91,9 +91,10 @@ function planRun(
     const schedules = stage.targets.flatMap(({ to }) => (to.kind === 'schedule' ? [to.name] : []));
     const reason = [why, ...besides].join('; ');
     tell(at, { kind: 'stage-start', stage: number, schedules, reason });
-    for (const it of engagedBy(model, stage, at)) people.engage(it, at, number);
+    // Put in before those of the contacts, so that of one instant the plan's stage is told first.
     const end = at + stage.minutes * 60;
     due.put(end, () => startStage(index + 1, end));
+    for (const it of engagedBy(model, stage, at)) people.engage(it, at, number);
   }
 
   return {

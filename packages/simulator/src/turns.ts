@@ -4,37 +4,30 @@ import { type Recurrence, recurrence } from './recurrence.ts';
 import type { RotationRules } from './rotation-rules.ts';
 import type { WallClock } from './wall-clock.ts';
 
-export interface Turn {
-  /** Epoch seconds, as is the end: `Infinity` where there is no hand-off at all. */
-  readonly start: number;
-  readonly end: number;
-  /** How many turns were before it. */
-  readonly number: number;
+/** Turns in a row: each begins where the one before ends, the i-th at `edges[i]`. */
+export interface Turns {
+  /** Epoch seconds, one more than turns; the last is `Infinity` where there is no hand-off at all. */
+  readonly edges: readonly number[];
+  /** How many turns were before the first of these since the start. */
+  readonly first: number;
 }
 
 /**
  * The turns that meet the time from one instant until before another, whole. What it costs goes
  * with their number, not with the years since the start.
  */
-export function turns(rules: RotationRules, clock: WallClock, from: number, to: number): Turn[] {
+export function turns(rules: RotationRules, clock: WallClock, from: number, to: number): Turns {
   const start = rules.start.value;
-  if (start >= to) return [];
+  if (start >= to) return { edges: [], first: 0 };
+  if (rules.handOffs.times.length === 0) return { edges: [start, Infinity], first: 0 };
   const pattern = recurrence(rules.handOffs, rules.every, clock.wallAt(start));
-  if (rules.handOffs.times.length === 0) return [{ start, end: Infinity, number: 0 }];
-  const first = Math.max(from, start);
-  let number = passed(rules, pattern, clock, first) - passed(rules, pattern, clock, start);
-  let begin = start;
-  const found: Turn[] = [];
-  for (const end of handOffs(pattern, clock, first, to)) {
-    if (end <= start) continue;
-    if (end > first) {
-      found.push({ start: begin, end, number });
-      number += 1;
-      if (end >= to) break;
-    }
-    begin = end;
-  }
-  return found;
+  const begin = Math.max(from, start);
+  const first = passed(rules, pattern, clock, begin) - passed(rules, pattern, clock, start);
+  const found = handOffs(pattern, clock, begin, to);
+  const after = found.findIndex((it) => it > begin);
+  const last = found.findIndex((it, index) => index >= after && it >= to);
+  const edges = [Math.max(found[after - 1] ?? start, start), ...found.slice(after, last + 1)];
+  return { edges, first };
 }
 
 /** Seconds. No gap is longer: the longest left out one day west of the date line. */
@@ -47,15 +40,17 @@ const day = 86_400;
 function handOffs(pattern: Recurrence, clock: WallClock, from: number, to: number): number[] {
   const found: number[] = [];
   let last = Infinity;
+  let newest = -Infinity;
   let ordered = true;
   // A gap moves hand-offs later by a day at most, so two rounds back there is one that is past.
   for (let round = pattern.roundAt(clock.wallAt(from)) - 2; ; round += 1) {
     // Nor does a gap bring one of a later round further back than that.
     if (last < Infinity && clock.instantOf(pattern.startOf(round)) - day > last) break;
-    for (const wall of pattern.wallsOf(round)) {
-      const instant = clock.instantOf(wall);
-      const before = found.at(-1);
-      if (before !== undefined && instant <= before) ordered = false;
+    const begin = pattern.startOf(round);
+    for (const offset of pattern.offsetsOf(round)) {
+      const instant = clock.instantOf(begin + offset);
+      if (instant <= newest) ordered = false;
+      newest = instant;
       found.push(instant);
       if (instant >= to && instant < last) last = instant;
     }
@@ -88,7 +83,8 @@ function madeOne(zone: string, pattern: Recurrence, start: number, instant: numb
     const gap = after - before;
     const last = pattern.roundAt(at + after);
     for (let round = pattern.roundAt(at + before); gap > 0 && round <= last; round += 1) {
-      for (const wall of pattern.wallsOf(round)) {
+      for (const offset of pattern.offsetsOf(round)) {
+        const wall = pattern.startOf(round) + offset;
         const isSkipped = wall >= at + before && wall < at + after;
         if (!isSkipped || wall - before > instant) continue;
         const other = wall + gap;
