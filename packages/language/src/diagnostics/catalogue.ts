@@ -142,9 +142,10 @@ export const catalogue = {
       `${written} can't be shown as a name: ${why}`,
   ),
   'invalid-tag': error(({ why }: { readonly why: string }) => why),
-  'unknown-time-zone': error(
-    ({ name, nearest }: Nearest) =>
-      `"${name}" is no IANA time zone. ${didYouMean(nearest, 'Write one like America/New_York.')}`,
+  'unknown-time-zone': error(({ name, nearest }: Nearest) =>
+    name.includes('+')
+      ? `AWS takes no zone with a + in its name, such as "${name}". Write one like America/New_York.`
+      : `"${name}" is no IANA time zone. ${didYouMean(nearest, 'Write one like America/New_York.')}`,
   ),
   'number-out-of-range': error(
     ({ item, written, range }: { item: string; written: string; range: string }) =>
