@@ -13,94 +13,118 @@ type SyntaxError = LexicalError | ParseError;
 /** In the order of the text. */
 export function withoutConsequences(
   text: string,
-  { tokens, errors: lexical }: ScannedPiece,
+  piece: ScannedPiece,
   declarations: readonly Declaration[],
   parseErrors: readonly ParseError[],
 ): readonly SyntaxError[] {
-  const lines = lineStarts(text);
-  const nodes = nodeStarts(declarations);
-  const lineOf = (offset: number): number => lowerBound(lines, offset + 1, itself);
-  const nodeOf = (offset: number): number => lowerBound(nodes, offset + 1, itself);
-  const declarationOf = (offset: number): number =>
-    lowerBound(declarations, offset + 1, ({ start }) => start);
-  const unended = lexical.filter(({ kind }) => kind === 'unterminated-string');
-  // A quote may lack where the string seems to end or where it should have begun; either way its
-  // line can't be read, nor can the first word of the next.
-  const unreadLines = new Set(unended.map(({ start }) => lineOf(start)));
-  const behindUnended = new Set(tokensBehind(tokens, unended));
-  const behindCharacters = new Set(
-    tokensBehind(
-      tokens,
-      lexical.filter(({ kind }) => kind === 'unexpected-character'),
-    ).filter((token) => !token.first),
-  );
-  const last = tokens.at(-1)?.startOffset ?? 0;
-  const stumbled = new Set(
-    parseErrors.flatMap((error) => (error.kind === 'unexpected-token' ? (error.token ?? []) : [])),
-  );
-
+  const around = surroundings(text, piece, declarations, parseErrors);
+  const told = { starts: new Set<number>(), place: '', declaration: -1 };
   /** `}` and the like, each of which may have been meant as the `>` of a block. */
-  let otherCloses = lexical.filter(
-    ({ kind, start, end }) =>
-      kind === 'unexpected-character' && /[)}\]]/.test(text.slice(start, end)),
-  ).length;
-  const behindOtherOpens = new Set(
-    tokensBehind(
-      tokens,
-      lexical.filter(
-        ({ kind, start, end }) =>
-          kind === 'unexpected-character' && /[({[]/.test(text.slice(start, end)),
-      ),
-    ),
-  );
-  let told: { readonly line: number; readonly node: number } | undefined;
-  let toldIn: number | undefined;
-  let lastInvalid: Token | undefined;
-  const seen = new Set<number>();
-  return [...lexical, ...parseErrors]
+  let otherCloses = piece.errors.filter((error) => isCharacter(text, error, /[)}\]]/)).length;
+
+  return [...piece.errors, ...parseErrors]
     .sort((a, b) => startOf(a) - startOf(b))
     .filter((error) => {
       const { kind } = error;
       if (kind === 'unterminated-string') return true;
       const start = startOf(error);
-      if (seen.has(start)) return false;
-      if (unended.length > 0 && isAboutTheEnd(error)) return false;
-      // Where reading fails right behind a `<`, that may be one too many.
+      if (told.starts.has(start) || around.followsFromString(error)) return false;
       if (kind === 'unclosed-block') {
-        const [behind] = tokensBehind(tokens, [error.open]);
-        if (behind !== undefined && !behind.first && stumbled.has(behind)) return false;
+        if (around.isStrayOpen(error.open)) return false;
         if (otherCloses > 0) {
           otherCloses--;
           return false;
         }
       }
+      // These stand for themselves: nothing else on their line follows from them.
       if (kind === 'unclosed-block' || kind === 'invalid-token' || kind === 'invalid-escape') {
-        seen.add(start);
-        if (kind === 'invalid-token') lastInvalid = error.token;
+        told.starts.add(start);
         return true;
       }
-      const offset = Math.min(start, last);
-      const line = lineOf(offset);
-      if (unreadLines.has(line)) return false;
-      if ('token' in error && error.token !== undefined) {
-        if (behindUnended.has(error.token) || behindCharacters.has(error.token)) return false;
-        if (behindOtherOpens.has(error.token)) return false;
-      }
-      // What is malformed may be two in one, or belong elsewhere.
-      if (kind === 'unexpected-token' && lastInvalid !== undefined) {
-        const [behind] = tokensBehind(tokens, [spanOf(lastInvalid)]);
-        if (behind === error.token) return false;
-      }
-      const node = nodeOf(offset);
-      const declaration = declarationOf(offset);
+      if (around.followsFromToken(error)) return false;
+      const { place, declaration } = around.placeOf(start);
       // A `>` too many is more likely where something else went wrong before.
-      if (kind === 'unexpected-close' && toldIn === declaration) return false;
-      if (told?.line === line && told.node === node) return false;
-      told = { line, node };
-      toldIn = declaration;
-      seen.add(start);
+      if (kind === 'unexpected-close' && told.declaration === declaration) return false;
+      if (told.place === place) return false;
+      told.starts.add(start);
+      told.place = place;
+      told.declaration = declaration;
       return true;
     });
+}
+
+/** What stands around errors that they may follow from. */
+function surroundings(
+  text: string,
+  { tokens, errors: lexical }: ScannedPiece,
+  declarations: readonly Declaration[],
+  parseErrors: readonly ParseError[],
+) {
+  const lines = lineStarts(text);
+  const nodes = nodeStarts(declarations);
+  const lineOf = (offset: number): number => lowerBound(lines, offset + 1, itself);
+  const last = tokens.at(-1)?.startOffset ?? 0;
+  const unended = lexical.filter(({ kind }) => kind === 'unterminated-string');
+  // A quote may lack where the string seems to end or where it should have begun; either way its
+  // line can't be read, nor can the first word of the next.
+  const unreadLines = new Set(unended.map(({ start }) => lineOf(start)));
+  const characters = lexical.filter(({ kind }) => kind === 'unexpected-character');
+  const otherOpens = characters.filter((error) => isCharacter(text, error, /[({[]/));
+  const invalid = parseErrors.flatMap((error) =>
+    error.kind === 'invalid-token' ? spanOf(error.token) : [],
+  );
+  const misread = new Set([
+    ...tokensBehind(tokens, unended),
+    ...tokensBehind(tokens, characters).filter(({ first }) => !first),
+    ...tokensBehind(tokens, otherOpens),
+  ]);
+  // What is malformed may be two in one, or belong elsewhere.
+  const behindInvalid = new Set(tokensBehind(tokens, invalid));
+  const stumbled = new Set(
+    parseErrors.flatMap((error) => (error.kind === 'unexpected-token' ? (error.token ?? []) : [])),
+  );
+
+  return {
+    /** A string without an end took the rest of its line, a `>` perhaps. */
+    followsFromString(error: SyntaxError): boolean {
+      return (
+        unended.length > 0 &&
+        (error.kind === 'unclosed-block' ||
+          (error.kind === 'unexpected-token' && error.token === undefined))
+      );
+    },
+
+    /** Where reading fails right behind a `<`, that may be one too many. */
+    isStrayOpen(open: Span): boolean {
+      const [behind] = tokensBehind(tokens, [open]);
+      return behind !== undefined && !behind.first && stumbled.has(behind);
+    },
+
+    /** What stands right behind something that can't be read may be but half of what was meant. */
+    followsFromToken(error: SyntaxError): boolean {
+      if (unreadLines.has(lineOf(Math.min(startOf(error), last)))) return true;
+      if (!('token' in error) || error.token === undefined) return false;
+      if (misread.has(error.token)) return true;
+      return error.kind === 'unexpected-token' && behindInvalid.has(error.token);
+    },
+
+    /** The line and the item that an offset lies in, and the declaration. */
+    placeOf(start: number) {
+      const offset = Math.min(start, last);
+      return {
+        place: `${lineOf(offset)} ${lowerBound(nodes, offset + 1, itself)}`,
+        declaration: lowerBound(declarations, offset + 1, (each) => each.start),
+      };
+    },
+  };
+}
+
+function isCharacter(
+  text: string,
+  { kind, start, end }: LexicalError,
+  characters: RegExp,
+): boolean {
+  return kind === 'unexpected-character' && characters.test(text.slice(start, end));
 }
 
 export function isLexical(error: SyntaxError): error is LexicalError {
@@ -118,14 +142,6 @@ export function startOf(error: SyntaxError): number {
     default:
       return error.token?.startOffset ?? Number.MAX_SAFE_INTEGER;
   }
-}
-
-/** A string without an end took the rest of its line, a `>` perhaps. */
-function isAboutTheEnd(error: SyntaxError): boolean {
-  return (
-    error.kind === 'unclosed-block' ||
-    (error.kind === 'unexpected-token' && error.token === undefined)
-  );
 }
 
 function spanOf({ startOffset, endOffset }: Token): Span {

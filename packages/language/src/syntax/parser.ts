@@ -1,9 +1,9 @@
 /** The grammar from the file down to the blocks of declarations, straight to the tree. */
-import { EOF, type IRecognitionException } from 'chevrotain';
+import { EOF, type IOrAlt, type IRecognitionException } from 'chevrotain';
 import { exact } from '../text/exact.ts';
 import type * as ast from './ast.ts';
 import type { ParseError } from './parse-error.ts';
-import { endOf } from './recovering-parser.ts';
+import { endOf, type Rule } from './recovering-parser.ts';
 import type { ScannedPiece, Token } from './scanner.ts';
 import { TimeRules } from './time-rules.ts';
 import { keywords as k, NameToken, StringToken } from './tokens.ts';
@@ -83,131 +83,64 @@ export class OncallParser extends TimeRules {
     );
   });
 
-  protected readonly contactItems = this.oneOfRules<void>(
-    this.channel,
-    this.stage,
-    this.use,
-    this.alias,
-    this.tag,
+  readonly contact = this.labelled<ast.ContactDeclaration>(
+    'contact',
+    this.oneOfRules<void>(this.channel, this.stage, this.use, this.alias, this.tag),
   );
 
-  readonly contact = this.rule('contact', (): void => {
-    const token = this.CONSUME(k.contact);
-    const node = this.begin<ast.ContactDeclaration>({
-      kind: 'contact',
-      start: token.startOffset,
-      end: endOf(token),
-      name: undefined,
-      label: undefined,
-      open: undefined,
-      items: [],
-    });
-    this.block(
-      'contact',
-      node,
-      () => {
-        node.name = this.name(this.CONSUME(NameToken));
-        this.OPTION(() => {
-          node.label = this.text(this.CONSUME(StringToken));
-        });
-      },
-      () => this.OR(this.contactItems),
-    );
-  });
-
-  protected readonly planItems = this.oneOfRules<void>(this.stage, this.alias, this.tag);
-
-  readonly plan = this.rule('plan', (): void => {
-    const token = this.CONSUME(k.plan);
-    const node = this.begin<ast.PlanDeclaration>({
-      kind: 'plan',
-      start: token.startOffset,
-      end: endOf(token),
-      name: undefined,
-      label: undefined,
-      open: undefined,
-      items: [],
-    });
-    this.block(
-      'plan',
-      node,
-      () => {
-        node.name = this.name(this.CONSUME(NameToken));
-        this.OPTION(() => {
-          node.label = this.text(this.CONSUME(StringToken));
-        });
-      },
-      () => this.OR(this.planItems),
-    );
-  });
-
-  protected readonly scheduleItems = this.oneOfRules<void>(
-    this.rotationReference,
-    this.alias,
-    this.tag,
+  readonly plan = this.labelled<ast.PlanDeclaration>(
+    'plan',
+    this.oneOfRules<void>(this.stage, this.alias, this.tag),
   );
 
-  readonly schedule = this.rule('schedule', (): void => {
-    const token = this.CONSUME(k.schedule);
-    const node = this.begin<ast.ScheduleDeclaration>({
-      kind: 'schedule',
-      start: token.startOffset,
-      end: endOf(token),
-      name: undefined,
-      label: undefined,
-      open: undefined,
-      items: [],
-    });
-    this.block(
-      'schedule',
-      node,
-      () => {
-        node.name = this.name(this.CONSUME(NameToken));
-        this.OPTION(() => {
-          node.label = this.text(this.CONSUME(StringToken));
-        });
-      },
-      () => this.OR(this.scheduleItems),
-    );
-  });
-
-  protected readonly rotationItems = this.oneOfRules<void>(
-    this.zone,
-    this.start,
-    this.members,
-    this.onCall,
-    this.every,
-    this.daily,
-    this.weekly,
-    this.monthly,
-    this.cover,
-    this.override,
-    this.tag,
+  readonly schedule = this.labelled<ast.ScheduleDeclaration>(
+    'schedule',
+    this.oneOfRules<void>(this.rotationReference, this.alias, this.tag),
   );
 
-  readonly rotation = this.rule('rotation', (): void => {
-    const token = this.CONSUME(k.rotation);
-    const node = this.begin<ast.RotationDeclaration>({
-      kind: 'rotation',
-      start: token.startOffset,
-      end: endOf(token),
-      name: undefined,
-      label: undefined,
-      open: undefined,
-      items: [],
+  readonly rotation = this.labelled<ast.RotationDeclaration>(
+    'rotation',
+    this.oneOfRules<void>(
+      this.zone,
+      this.start,
+      this.members,
+      this.onCall,
+      this.every,
+      this.daily,
+      this.weekly,
+      this.monthly,
+      this.cover,
+      this.override,
+      this.tag,
+    ),
+  );
+
+  /** A declaration of a kind, a name, perhaps a label, and a block of items. */
+  private labelled<Node extends Labelled>(kind: Node['kind'], items: IOrAlt<void>[]): Rule<void> {
+    return this.rule(kind, () => {
+      const token = this.CONSUME(k[kind]);
+      const node = this.begin<Labelled>({
+        kind,
+        start: token.startOffset,
+        end: endOf(token),
+        name: undefined,
+        label: undefined,
+        open: undefined,
+        items: [],
+      });
+      this.block<Node['items'][number]>(
+        kind,
+        node,
+        () => {
+          node.name = this.name(this.CONSUME(NameToken));
+          this.OPTION(() => {
+            node.label = this.text(this.CONSUME(StringToken));
+          });
+        },
+        () => this.OR(items),
+      );
     });
-    this.block(
-      'rotation',
-      node,
-      () => {
-        node.name = this.name(this.CONSUME(NameToken));
-        this.OPTION(() => {
-          node.label = this.text(this.CONSUME(StringToken));
-        });
-      },
-      () => this.OR(this.rotationItems),
-    );
-  });
+  }
 
   readonly template = this.rule('template', (): void => {
     const token = this.CONSUME(k.template);
@@ -280,6 +213,12 @@ export class OncallParser extends TimeRules {
     this.test,
   );
 }
+
+/** What declarations with a label have in common while they are read. */
+type Labelled = Pick<ast.ContactDeclaration, 'start' | 'end' | 'name' | 'label' | 'open'> & {
+  readonly kind: 'contact' | 'plan' | 'schedule' | 'rotation';
+  items: (ast.ContactEntry | ast.PlanEntry | ast.ScheduleEntry | ast.RotationEntry)[];
+};
 
 function fromException({ token, message }: IRecognitionException): ParseError {
   return {
