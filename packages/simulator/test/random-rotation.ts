@@ -5,6 +5,7 @@ import {
   constant,
   constantFrom,
   integer,
+  oneof,
   option,
   record,
   shuffledSubarray,
@@ -37,7 +38,7 @@ export function rotationItems(
     onCall: integer({ min: 1, max: 3 }),
     handOffs,
     every: option(integer({ min: 1, max: 5 }), { nil: 1 }),
-    cover: option(coverage, { nil: '' }),
+    cover: oneof(constantFrom('', 'cover tue..sun 00:00..00:00'), coverage, coverage),
     overrides: array(override, { maxLength: 3 }),
   }).map(({ zone, start, members, onCall, handOffs, every, cover, overrides }) => {
     let free = start.subtract({ days: 20 });

@@ -76,6 +76,26 @@ describe('random rotations', () => {
     );
   });
 
+  it('have them from their first second to their last, about clock changes', () => {
+    const start = integer({ min: 0, max: 20_000 }).map((minutes) =>
+      Temporal.PlainDateTime.from('2026-03-01').add({ minutes }),
+    );
+    assert(
+      property(rotationItems(start, constantFrom('America/New_York', 'Asia/Beirut')), (items) => {
+        const rotation = rotationOf(items);
+        for (const shift of shifts(
+          rotation,
+          rotation.start.value,
+          rotation.start.value + 40 * day,
+        )) {
+          expect(shifts(rotation, shift.start, shift.start + 1)).toEqual([shift]);
+          expect(shifts(rotation, shift.end - 1, shift.end)).toEqual([shift]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('have no more people on call at once than they say, overrides aside, and no overlap', () => {
     assert(
       property(rotationItems(), (items) => {
