@@ -38,7 +38,7 @@ const parts = {
 const boundaries = (own) => ({
   name: 'boundaries',
   setup({ onResolve }) {
-    onResolve({ filter: /^@oncall\/|\/sdk\.ts$/ }, ({ path, kind }) => {
+    onResolve({ filter: /^@oncall\/[^/]+$|\/sdk\.ts$/ }, ({ path, kind }) => {
       if (kind === 'entry-point') return undefined;
       const part = path.endsWith('/sdk.ts') ? 'aws-sdk' : path.slice('@oncall/'.length);
       return part === own ? undefined : { path: `./${part}.js`, external: true };

@@ -48,7 +48,7 @@ async function dispatch(words: readonly string[], surroundings: Surroundings): P
 }
 
 async function unknownCommand(written: string) {
-  const { nearest } = await import('./suggest.ts');
+  const { nearest } = await import('@oncall/language/suggest');
   const names = commands.map((command: CommandSpec) => command.name);
   const near = nearest(written, names);
   return usageError(

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '@oncall/language/suggest';
 import { usageError } from '../exit.ts';
-import { nearest } from '../suggest.ts';
 import { visible } from '../terminal/visible.ts';
 import type { CommandSpec, Invocation, OptionSpec } from './command.ts';
 

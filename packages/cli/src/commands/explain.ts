@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nearest } from '@oncall/language/suggest';
 import type { Command } from '../command-line/command.ts';
 import { exitCodes, usageError } from '../exit.ts';
-import { nearest } from '../suggest.ts';
 import { visible } from '../terminal/visible.ts';
 
 /** Prints the page of a diagnostic. The build puts docs/diagnostics beside the bundle. */
