@@ -23,7 +23,7 @@ export function compile(resources: readonly Resource[]): readonly Request[] {
   return resources.map(({ id, operation, input, uses, origin, origins }) => ({
     id,
     operation,
-    input: resolve<object>(input, arnOf),
+    input: uses.length === 0 ? input : resolve<object>(input, arnOf),
     after: uses,
     origin,
     origins,
