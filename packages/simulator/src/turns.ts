@@ -24,9 +24,13 @@ export function turns(rules: RotationRules, clock: WallClock, from: number, to: 
   const begin = Math.max(from, start);
   const first = passed(rules, pattern, clock, begin) - passed(rules, pattern, clock, start);
   const found = handOffs(pattern, clock, begin, to);
-  const after = found.findIndex((it) => it > begin);
-  const last = found.findIndex((it, index) => index >= after && it >= to);
-  const edges = [Math.max(found[after - 1] ?? start, start), ...found.slice(after, last + 1)];
+  // Some are past; those before the turn of `begin` and behind the first not before `to` are few.
+  let next = 0;
+  while ((found[next] as number) <= begin) next += 1;
+  let last = found.length - 1;
+  while (last > next && (found[last - 1] as number) >= to) last -= 1;
+  const edges = found.slice(next - 1, last + 1);
+  edges[0] = Math.max(edges[0] as number, start);
   return { edges, first };
 }
 
