@@ -29,6 +29,7 @@ const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
 const parts = {
   main: join(here, 'src/main.ts'),
   language: '@oncall/language',
+  simulator: '@oncall/simulator',
   compiler: '@oncall/compiler',
   'local-service': '@oncall/local-service',
   'aws-sdk': join(here, 'src/aws/sdk.ts'),
@@ -95,6 +96,7 @@ const warmUp = `
   const { main } = load('./main.js');
   const [acme, state] = process.argv.slice(1);
   main(['lint', acme])
+    .then(() => main(['test', acme]))
     .then(() => main(['plan', acme, '--local', state]))
     .then(() => {
       for (const [name, script] of scripts) {

@@ -8,7 +8,9 @@ const built = join(repository, 'packages/cli/dist/main.js');
 
 export function setup(): void {
   const sources = [
-    ...['language', 'compiler', 'local-service', 'cli'].map((name) => `packages/${name}/src`),
+    ...['language', 'simulator', 'compiler', 'local-service', 'cli'].map(
+      (name) => `packages/${name}/src`,
+    ),
     'docs/diagnostics',
     'packages/cli/bundle.mjs',
   ];

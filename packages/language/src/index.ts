@@ -14,8 +14,8 @@ export {
   type SourceFile,
 } from './text/source-file.ts';
 export type { Span } from './text/span.ts';
-export { localOfEpoch } from './values/date-time.ts';
-export { formatMinutes } from './values/duration.ts';
+export { type LocalDateTime, localOfEpoch, parseDateTime } from './values/date-time.ts';
+export { formatMinutes, parseDuration } from './values/duration.ts';
 export {
   accountProblem,
   addressProblem,
@@ -23,4 +23,4 @@ export {
   regionProblem,
 } from './values/value-problems.ts';
 export { weekDays } from './values/week-day.ts';
-export { offsetAt, transitions } from './values/zone.ts';
+export { instantOf, isTimeZone, localAt, offsetAt, transitions } from './values/zone.ts';

@@ -8,14 +8,16 @@ import type { Terminal } from '../terminal/terminal.ts';
 export interface CommandSpec {
   readonly name: string;
   readonly summary: string;
-  /** The one kind of argument that a command takes besides its options. */
+  /** What of the project it is about, as `@NAME` or `KIND/NAME`; stands before all else. */
+  readonly subject?: ArgumentSpec;
+  /** The other kind of argument that a command takes besides its options. */
   readonly argument?: ArgumentSpec;
   readonly options: readonly OptionSpec[];
   readonly examples: readonly string[];
   load(): Promise<Command>;
 }
 
-interface ArgumentSpec {
+export interface ArgumentSpec {
   readonly name: string;
   readonly count: 'optional' | 'one' | 'many';
   readonly text: string;
@@ -38,6 +40,8 @@ export interface Command {
 
 /** What was asked for. */
 export interface Invocation {
+  /** As `@NAME` or `KIND/NAME`, where the command takes such. */
+  readonly subjects: readonly string[];
   readonly arguments: readonly string[];
   /** Whether an option stands there, with a value or without. */
   has(option: string): boolean;

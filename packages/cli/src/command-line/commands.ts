@@ -54,6 +54,22 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('../commands/fmt.ts').then(({ fmt }) => fmt),
   },
   {
+    name: 'test',
+    summary: 'runs the tests of a project',
+    argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
+    options: [
+      { name: 'filter', value: 'TEXT', text: 'only tests with this in their title' },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['pretty', 'json', 'junit', 'tap'],
+        text: 'pretty, json, junit or tap',
+      },
+    ],
+    examples: ['oncall test', 'oncall test --filter director', 'oncall test --format junit'],
+    load: () => import('../commands/test.ts').then(({ test }) => test),
+  },
+  {
     name: 'compile',
     summary: 'prints the requests of a project as JSON, addresses included',
     argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },

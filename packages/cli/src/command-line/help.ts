@@ -1,4 +1,4 @@
-import type { CommandSpec, OptionSpec } from './command.ts';
+import type { ArgumentSpec, CommandSpec, OptionSpec } from './command.ts';
 
 /** `oncall --help`. */
 export function overview(commands: readonly CommandSpec[]): string {
@@ -17,9 +17,8 @@ export function overview(commands: readonly CommandSpec[]): string {
 
 /** `oncall COMMAND --help`. */
 export function helpOf(command: CommandSpec): string {
-  const { argument } = command;
   const rows = [
-    ...(argument === undefined ? [] : [[argument.name, argument.text] as const]),
+    ...argumentsOf(command).map(({ name, text }) => [name, text] as const),
     ...command.options.map((option) => [written(option), option.text] as const),
     ['--help', 'this text'] as const,
   ];
@@ -35,10 +34,16 @@ export function helpOf(command: CommandSpec): string {
   ].join('\n');
 }
 
-function call({ name, argument }: CommandSpec): string {
-  if (argument === undefined) return name;
-  if (argument.count === 'one') return `${name} ${argument.name}`;
-  return `${name} [${argument.name}${argument.count === 'many' ? '…' : ''}]`;
+function call(command: CommandSpec): string {
+  return [command.name, ...argumentsOf(command).map(place)].join(' ');
+}
+
+function argumentsOf({ subject, argument }: CommandSpec): readonly ArgumentSpec[] {
+  return [subject, argument].filter((it) => it !== undefined);
+}
+
+function place({ name, count }: ArgumentSpec): string {
+  return count === 'one' ? name : `[${name}${count === 'many' ? '…' : ''}]`;
 }
 
 function written(option: OptionSpec): string {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { nearest } from '@oncall/language/suggest';
 import { usageError } from '../exit.ts';
 import { visible } from '../terminal/visible.ts';
-import type { CommandSpec, Invocation, OptionSpec } from './command.ts';
+import type { ArgumentSpec, CommandSpec, Invocation, OptionSpec } from './command.ts';
 
 /** The words after a command's name, checked against its table. What does not fit is exit 64. */
 export function parse(spec: CommandSpec, words: readonly string[]): Invocation {
@@ -40,9 +40,13 @@ export function parse(spec: CommandSpec, words: readonly string[]): Invocation {
     given.set(option.name, values);
     if (value !== undefined || takesValue(option)) values.push(checked(option, value));
   }
-  checkArguments(spec, found);
+  const subjects = spec.subject === undefined ? [] : found.filter((word) => isSubject(word));
+  const others = found.filter((word) => !subjects.includes(word));
+  if (spec.subject !== undefined) checkArguments(spec.name, spec.subject, subjects);
+  checkArguments(spec.name, spec.argument, others);
   return {
-    arguments: found,
+    subjects,
+    arguments: others,
     has: (option) => given.has(option),
     value: (option) => given.get(option)?.at(-1),
     values: (option) => given.get(option) ?? [],
@@ -69,19 +73,27 @@ function checked(option: OptionSpec, value: string | undefined): string {
   return value;
 }
 
-function checkArguments(spec: CommandSpec, found: readonly string[]): void {
-  const { argument } = spec;
+/** A folder of such a name is written `./rotation/NAME`. */
+function isSubject(word: string): boolean {
+  return /^(?:@|(?:plan|schedule|rotation|contact|extern)\/)/.test(word);
+}
+
+function checkArguments(
+  command: string,
+  argument: ArgumentSpec | undefined,
+  found: readonly string[],
+): void {
   const most =
     argument === undefined ? 0 : argument.count === 'many' ? Number.POSITIVE_INFINITY : 1;
   if (found.length > most) {
     throw usageError(
-      `oncall ${spec.name} takes ${most === 0 ? 'no argument' : `one ${argument?.name}`}, not also ${visible(found[most] as string)}`,
+      `oncall ${command} takes ${most === 0 ? 'no argument' : `one ${argument?.name}`}, not also ${visible(found[most] as string)}`,
     );
   }
   if (argument?.count === 'one' && found.length === 0) {
     throw usageError(
-      `oncall ${spec.name} needs a ${argument.name}`,
-      `Write: oncall ${spec.name} ${argument.name}.`,
+      `oncall ${command} needs a ${argument.name}`,
+      `Write: oncall ${command} ${argument.name}.`,
     );
   }
 }
