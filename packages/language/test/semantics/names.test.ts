@@ -404,6 +404,13 @@ describe('missing-item', () => {
     expect(found?.message).toBe('This test lacks page and an expectation. Add what is missing.');
   });
 
+  it('is not a page that stands behind: that it comes first is told at what stands there', () => {
+    expectMarked(`${alice}
+    test "late" < expect @alice within 5m page @all at 2026-03-02T03:00 "UTC" >
+    #             ^^^^^^ unexpected-token
+    `);
+  });
+
   it('is none where what can not be read may be it', () => {
     expectMarked(
       `${alice}

@@ -3,7 +3,7 @@ import { finding } from '../../diagnostics/finding.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { accountProblem, arnProblem, regionProblem } from '../../values/value-problems.ts';
 import { checkAlias, checkLabel, checkTag, onceBy } from './headings.ts';
-import { at, checkComplete, checkName, checkOnce, type Local } from './local.ts';
+import { at, checkComplete, checkName, checkOnce, type Local, wordOf } from './local.ts';
 import { checkStage } from './stages.ts';
 import { checkDateTime, checkZone } from './times.ts';
 
@@ -78,8 +78,18 @@ export function checkTest(local: Local, test: ast.TestDeclaration): void {
       !has('expect') && 'an expectation',
     ]);
   }
+  checkPageFirst(local, test);
   for (const item of test.items) {
     if (item.ref !== undefined) checkName(local, 'person', item.ref);
     if (item.kind === 'page') checkDateTime(local, checkZone(local, item.zone), item.at);
   }
+}
+
+/** A test reads as a story: the page, and then what comes of it. */
+function checkPageFirst(local: Local, { items }: ast.TestDeclaration): void {
+  const [first] = items;
+  if (first === undefined || first.kind === 'page') return;
+  if (!items.some(({ kind }) => kind === 'page')) return;
+  const parameters = { found: first.kind, expected: 'page', nearest: undefined };
+  local.findings.push(finding('unexpected-token', wordOf(local, first), parameters));
 }
