@@ -22,6 +22,8 @@ const target: readonly OptionSpec[] = [
   { name: 'adopt', text: 'takes over what exists under our aliases without our tag' },
 ];
 
+const time = 'an instant as 2026-01-05T14:00:00Z, or local: 2026-01-05T09:00, 2026-01-05';
+
 /** Every command, in the order of help. */
 export const commands: readonly CommandSpec[] = [
   {
@@ -68,6 +70,22 @@ export const commands: readonly CommandSpec[] = [
     ],
     examples: ['oncall test', 'oncall test --filter director', 'oncall test --format junit'],
     load: () => import('../commands/test.ts').then(({ test }) => test),
+  },
+  {
+    name: 'shifts',
+    summary: 'shows who is on call when',
+    subject: { name: '@NAME', count: 'one', text: 'a rotation or a schedule' },
+    argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
+    options: [
+      { name: 'from', value: 'TIME', text: `shows shifts that meet the time from this, ${time}` },
+      { name: 'to', value: 'TIME', text: 'until before this' },
+      { name: 'format', value: 'FORMAT', choices: ['table', 'json'], text: 'table or json' },
+    ],
+    examples: [
+      'oncall shifts @primary --from 2026-01-05 --to 2026-02-02',
+      'oncall shifts schedule/sre --from 2026-01-05T14:00:00Z --to 2026-01-06T14:00:00Z',
+    ],
+    load: () => import('../commands/shifts.ts').then(({ shifts }) => shifts),
   },
   {
     name: 'compile',

@@ -31,6 +31,14 @@ export function lengthText(seconds: number): string {
   return `${minutes === 0 ? '' : formatMinutes(minutes)}${rest}s`;
 }
 
+/** `2026-01-05T14:00:00Z`. */
+export function utcText(instant: number): string {
+  return new Date(Math.min(instant, latest) * 1_000).toISOString().replace('.000Z', 'Z');
+}
+
+/** Seconds; no Date is later. */
+const latest = 8_640_000_000_000;
+
 function two(number: number): string {
   return String(number).padStart(2, '0');
 }

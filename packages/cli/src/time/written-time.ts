@@ -1,0 +1,29 @@
+/** Instants as the command line takes them: `…Z`, or what the clocks of some zone show. */
+import { instantOf, type LocalDateTime, parseDateTime } from '@oncall/language';
+import { usageError } from '../exit.ts';
+import { visible } from '../terminal/visible.ts';
+
+export type WrittenTime =
+  /** Epoch seconds. */
+  | { readonly kind: 'instant'; readonly instant: number }
+  | { readonly kind: 'local'; readonly local: LocalDateTime };
+
+/** Of an option: a DATETIME, with `Z` or an offset or without, or a DATE, which is its 00:00. */
+export function readTime(option: string, written: string): WrittenTime {
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(written);
+  const found = parseDateTime(isDate ? `${written}T00:00` : written);
+  if (found === undefined) {
+    throw usageError(
+      `--${option} can't be ${visible(written)}`,
+      'Write a time like 2026-01-05T09:00, an instant like 2026-01-05T14:00:00Z, or a date.',
+    );
+  }
+  const { local, offset } = found;
+  if (offset === undefined) return { kind: 'local', local };
+  return { kind: 'instant', instant: instantOf('UTC', local).epochSeconds - offset };
+}
+
+/** Epoch seconds; by the clocks of the zone, where it is not an instant. */
+export function instantIn(time: WrittenTime, zone: string): number {
+  return time.kind === 'instant' ? time.instant : instantOf(zone, time.local).epochSeconds;
+}
