@@ -72,6 +72,18 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('../commands/test.ts').then(({ test }) => test),
   },
   {
+    name: 'who',
+    summary: 'tells who is on call now and next',
+    subject: { name: '@SCHEDULE', count: 'many', text: 'schedules; all where none is named' },
+    argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
+    options: [
+      { name: 'at', value: 'TIME', text: `not now but then, ${time}` },
+      { name: 'format', value: 'FORMAT', choices: ['table', 'json'], text: 'table or json' },
+    ],
+    examples: ['oncall who', 'oncall who @sre-oncall --at 2026-03-02T03:00'],
+    load: () => import('../commands/who.ts').then(({ who }) => who),
+  },
+  {
     name: 'shifts',
     summary: 'shows who is on call when',
     subject: { name: '@NAME', count: 'one', text: 'a rotation or a schedule' },

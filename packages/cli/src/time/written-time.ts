@@ -27,3 +27,15 @@ export function readTime(option: string, written: string): WrittenTime {
 export function instantIn(time: WrittenTime, zone: string): number {
   return time.kind === 'instant' ? time.instant : instantOf(zone, time.local).epochSeconds;
 }
+
+/** The same, where the clocks of several zones must agree. */
+export function oneInstant(option: string, time: WrittenTime, zones: readonly string[]): number {
+  const [first = 'UTC'] = zones;
+  const instant = instantIn(time, first);
+  const other = zones.find((zone) => instantIn(time, zone) !== instant);
+  if (other === undefined) return instant;
+  throw usageError(
+    `--${option} is one time in ${first} and another in ${other}`,
+    'Write an instant, such as 2026-01-05T14:00:00Z.',
+  );
+}
