@@ -100,6 +100,33 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('../commands/shifts.ts').then(({ shifts }) => shifts),
   },
   {
+    name: 'simulate',
+    summary: 'shows who is paged when, by what',
+    subject: { name: '@PLAN', count: 'one', text: 'a plan, or a schedule or contact' },
+    argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
+    options: [
+      { name: 'at', value: 'TIME', text: `when it is paged, ${time}` },
+      {
+        name: 'zone',
+        value: 'ZONE',
+        text: 'whose clocks are meant and shown; that of its rotations where they have one',
+      },
+      {
+        name: 'ack',
+        value: '@CONTACT=7m',
+        repeatable: true,
+        text: 'who acknowledges, so long after the page',
+      },
+      { name: 'nobody-answers', text: 'leaves all --ack out' },
+      { name: 'format', value: 'FORMAT', choices: ['table', 'json'], text: 'table or json' },
+    ],
+    examples: [
+      'oncall simulate @sre --at 2026-03-02T03:00',
+      'oncall simulate @sre --at 2026-03-02T03:00 --zone Europe/London --ack @alice=7m',
+    ],
+    load: () => import('../commands/simulate.ts').then(({ simulate }) => simulate),
+  },
+  {
     name: 'compile',
     summary: 'prints the requests of a project as JSON, addresses included',
     argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },

@@ -13,7 +13,9 @@ export interface Row {
 }
 
 export function rowOf(event: Event): Row {
-  return { at: event.at, what: whatOf(event), reason: event.reason };
+  // What is tried says all, and stands below the stage that has it tried.
+  const reason = event.kind === 'notify' ? '' : event.reason;
+  return { at: event.at, what: whatOf(event), reason };
 }
 
 /** Takes the rows in order, and the instant (epoch seconds) of the page. */

@@ -1,5 +1,5 @@
 /** Instants as the command line takes them: `…Z`, or what the clocks of some zone show. */
-import { instantOf, type LocalDateTime, parseDateTime } from '@oncall/language';
+import { instantOf, isTimeZone, type LocalDateTime, parseDateTime } from '@oncall/language';
 import { usageError } from '../exit.ts';
 import { visible } from '../terminal/visible.ts';
 
@@ -37,5 +37,14 @@ export function oneInstant(option: string, time: WrittenTime, zones: readonly st
   throw usageError(
     `--${option} is one time in ${first} and another in ${other}`,
     'Write an instant, such as 2026-01-05T14:00:00Z.',
+  );
+}
+
+/** Of an option: the IANA name of a zone. */
+export function readZone(option: string, written: string): string {
+  if (isTimeZone(written)) return written;
+  throw usageError(
+    `--${option} can't be ${visible(written)}`,
+    'Write the name of a time zone, such as America/New_York.',
   );
 }
