@@ -95,7 +95,7 @@ export const commands: readonly CommandSpec[] = [
     ],
     examples: [
       'oncall shifts @primary --from 2026-01-05 --to 2026-02-02',
-      'oncall shifts schedule/sre --from 2026-01-05T14:00:00Z --to 2026-01-06T14:00:00Z',
+      'oncall shifts schedule/sre --from 2026-01-05T14:00:00Z --to 2026-01-06',
     ],
     load: () => import('../commands/shifts.ts').then(({ shifts }) => shifts),
   },
@@ -122,9 +122,25 @@ export const commands: readonly CommandSpec[] = [
     ],
     examples: [
       'oncall simulate @sre --at 2026-03-02T03:00',
-      'oncall simulate @sre --at 2026-03-02T03:00 --zone Europe/London --ack @alice=7m',
+      'oncall simulate @sre --at 2026-03-02T03:00 --zone Asia/Tokyo --ack @bob=7m',
     ],
     load: () => import('../commands/simulate.ts').then(({ simulate }) => simulate),
+  },
+  {
+    name: 'coverage',
+    summary: 'tells gaps, overlaps and the load of each person',
+    subject: { name: '@SCHEDULE', count: 'many', text: 'schedules; all where none is named' },
+    argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
+    options: [
+      { name: 'from', value: 'TIME', text: `from this instead of now, ${time}` },
+      { name: 'to', value: 'TIME', text: 'until this instead of the end of the whole cycle' },
+      { name: 'format', value: 'FORMAT', choices: ['table', 'json'], text: 'table or json' },
+    ],
+    examples: [
+      'oncall coverage',
+      'oncall coverage @sre-oncall --from 2026-01-01 --to 2027-01-01 --format json',
+    ],
+    load: () => import('../commands/coverage.ts').then(({ coverage }) => coverage),
   },
   {
     name: 'compile',
