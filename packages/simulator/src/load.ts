@@ -40,7 +40,7 @@ export function load(
       const whole = found.filter(({ contacts }) => contacts.includes(name));
       const person: Person = people.get(name) ?? { whole: [], byZone: new Map() };
       people.set(name, person);
-      person.whole.push(...whole);
+      for (const it of whole) person.whole.push(it);
       const zone = rotation.zone.value;
       person.byZone.set(zone, [...(person.byZone.get(zone) ?? []), ...cut(whole, cuts)]);
     }
