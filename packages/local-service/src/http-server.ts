@@ -21,9 +21,12 @@ async function answer(
   log: (line: string) => void,
 ): Promise<void> {
   if (request.method !== 'POST' || request.url !== '/') {
-    request.resume();
-    send(response, 404, { Message: 'The service answers POST / alone' });
-    log('- 404');
+    refuse(request, response, log, 404, 'The service answers POST / alone');
+    return;
+  }
+  // Browsers send it, AWS tools do not: a page that someone has open must not reach addresses here.
+  if (request.headers.origin !== undefined) {
+    refuse(request, response, log, 403, 'The service answers no web page');
     return;
   }
   const operation = operationOf(request.headers['x-amz-target']);
@@ -40,6 +43,18 @@ async function answer(
     send(response, status, { __type: type, Message: message, ...members });
     log(`${name} ${status} ${type}${error instanceof ServiceError ? '' : ` ${origin(error)}`}`);
   }
+}
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: (line: string) => void,
+  status: number,
+  Message: string,
+): void {
+  request.resume();
+  send(response, status, { Message });
+  log(`- ${status}`);
 }
 
 /** Far above the largest request of the model, a policy. */

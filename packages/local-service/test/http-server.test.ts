@@ -52,6 +52,14 @@ describe('the service over HTTP', () => {
     expect((await fetch(`${url}/x`, { method: 'POST', body: '{}' })).status).toBe(404);
   });
 
+  it('answers no web page, whatever host name it came by', async () => {
+    const { url } = await startTestService();
+    const headers = { 'x-amz-target': 'SSMContacts.ListContacts', origin: 'http://evil.example' };
+    const response = await fetch(url, { method: 'POST', headers, body: '{}' });
+    expect(response.status).toBe(403);
+    expect(await response.json()).toEqual({ Message: 'The service answers no web page' });
+  });
+
   it('logs operation and status of each request, and no address', async () => {
     const lines: string[] = [];
     const service = await startTestService({ log: (line) => lines.push(line) });
