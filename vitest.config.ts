@@ -11,6 +11,7 @@ export default defineConfig({
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts', 'grammar/test/**/*.test.ts'],
     // The stories of the command line run it as it is built.
     globalSetup: ['test/cli/build.ts'],
+    setupFiles: ['test/seed.ts'],
     testTimeout: 30_000,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
   },
