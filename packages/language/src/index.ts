@@ -4,6 +4,7 @@ export type { Diagnostic, Finding, Fix } from './diagnostics/diagnostic.ts';
 export { finding } from './diagnostics/finding.ts';
 export { type FormatResult, format } from './format/format.ts';
 export type * from './semantics/model.ts';
+export { declaresProject } from './syntax/parse.ts';
 export type { Location, Origin, Piece } from './text/piece.ts';
 export {
   createSourceFile,

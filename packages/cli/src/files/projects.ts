@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { decodeSourceFile, type SourceFile } from '@oncall/language';
+import { declaresProject, decodeSourceFile, type SourceFile } from '@oncall/language';
 import { exitCodes, OperationalError, usageError } from '../exit.ts';
 import { visible } from '../terminal/visible.ts';
 import { extension, filesIn, findFiles } from './find-files.ts';
@@ -121,11 +121,6 @@ function repositoryOf(folder: string): string | undefined {
 
 function within(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
-/** Words that begin a declaration do so only where they begin a line. */
-function declaresProject(text: string): boolean {
-  return /^[^\S\r\n]*project\s+[\p{L}\p{N}_-]/mu.test(text);
 }
 
 /** Reads each file once. */

@@ -2,7 +2,6 @@
 import type { Model } from '@oncall/language';
 import { nearest } from '@oncall/language/suggest';
 import { usageError } from '../exit.ts';
-
 import { visible } from '../terminal/visible.ts';
 
 export type Kind = 'plan' | 'schedule' | 'rotation' | 'contact' | 'extern';

@@ -34,14 +34,12 @@ export const startersOf = mapKinds<ReadonlySet<TokenType>>((_kind, types) => new
 
 /** What to write, where something else stands. */
 export const expectedIn = mapKinds((kind, types) =>
-  oneOf(kind === 'file' ? types : [...types, CloseToken]),
+  labelsOf(kind === 'file' ? types : [...types, CloseToken]),
 );
 
-/** Labels of tokens as a sentence has them: `a, b or c`. */
-export function oneOf(types: readonly TokenType[]): string {
-  const labels = [...new Set(types.map((type) => type.LABEL ?? type.name))];
-  const last = labels.pop();
-  return labels.length === 0 ? `${last}` : `${labels.join(', ')} or ${last}`;
+/** What people call tokens, each once. */
+export function labelsOf(types: readonly TokenType[]): readonly string[] {
+  return [...new Set(types.map((type) => type.LABEL ?? type.name))];
 }
 
 function mapKinds<T>(

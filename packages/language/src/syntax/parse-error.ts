@@ -8,7 +8,7 @@ export type ParseError =
       /** `undefined` at the end of the piece. */
       readonly token: Token | undefined;
       /** In words for people. */
-      readonly expected: string;
+      readonly expected: readonly string[];
     }
   | { readonly kind: 'unclosed-block'; readonly open: Span }
   | { readonly kind: 'unexpected-close'; readonly token: Token }

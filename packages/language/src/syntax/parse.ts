@@ -5,10 +5,12 @@
 
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
+import { listed } from '../diagnostics/listed.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Piece } from '../text/piece.ts';
 import { lowerBound } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
+import { characterName } from '../values/character-name.ts';
 import type { Declaration } from './ast.ts';
 import { isLexical, startOf, withoutConsequences } from './consequences.ts';
 import type { ParseError } from './parse-error.ts';
@@ -46,6 +48,16 @@ export function extentAt(declarations: readonly Declaration[], offset: number): 
     start: next <= 1 ? 0 : (declarations[next - 1] as Declaration).start,
     end: declarations[next]?.start ?? Number.POSITIVE_INFINITY,
   };
+}
+
+/** Whether a text declares the project, which makes its folder one. */
+export function declaresProject(text: string): boolean {
+  return (
+    text.includes('project') &&
+    parse(text).pieces.some(({ declarations }) =>
+      declarations.some(({ kind }) => kind === 'project'),
+    )
+  );
 }
 
 export interface ParsedFile {
@@ -249,15 +261,14 @@ function ofParseError(piece: Piece, error: ParseError, tokens: readonly Token[])
         example: error.example,
       });
     case 'unexpected-token': {
-      const { token, expected } = error;
+      const { token } = error;
+      const expected = listed(error.expected, 'or');
       if (token === undefined) {
         const last = tokens.at(-1);
         const origin = at(last === undefined ? { start: 0, end: 0 } : spanOf(last));
         return finding(error.kind, origin, { found: '', expected, nearest: undefined });
       }
-      const words = expected
-        .split(/, | or /)
-        .filter((word) => word !== token.image && word in keywords);
+      const words = error.expected.filter((word) => word !== token.image && word in keywords);
       return finding(error.kind, at(spanOf(token)), {
         found: visible(token.image),
         expected,
@@ -274,9 +285,7 @@ function spanOf(token: Token): Span {
 /** Text of the user's as a message may show it: short, and without characters that can't be seen. */
 function visible(text: string): string {
   const shown = text.replace(/[\p{C}\p{Z}]/gu, (character) =>
-    character === ' '
-      ? ' '
-      : `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`,
+    character === ' ' ? character : characterName(character),
   );
   return shown.length > 40 ? `${shown.slice(0, 39)}…` : shown;
 }

@@ -224,6 +224,6 @@ function fromException({ token, message }: IRecognitionException): ParseError {
   return {
     kind: 'unexpected-token',
     token: token.tokenType === EOF ? undefined : (token as Token),
-    expected: message,
+    expected: message.split('\n'),
   };
 }

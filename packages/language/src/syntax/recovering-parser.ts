@@ -19,7 +19,7 @@ import { nearest } from '../diagnostics/suggest.ts';
 import { exact } from '../text/exact.ts';
 import type { Span } from '../text/span.ts';
 import type { Block } from './ast.ts';
-import { type BlockKind, expectedIn, oneOf, startersOf } from './block-kinds.ts';
+import { type BlockKind, expectedIn, labelsOf, startersOf } from './block-kinds.ts';
 import { SingleTokenLookahead } from './lookahead.ts';
 import type { ParseError } from './parse-error.ts';
 import type { ScannedPiece, Token } from './scanner.ts';
@@ -293,12 +293,22 @@ export function isInserted(token: IToken): boolean {
   return token.isInsertedInRecovery === true;
 }
 
-/** Chevrotain's messages carry nothing but what was expected; the catalogue words the rest. */
+/**
+ * Chevrotain's messages carry nothing but what was expected, one a line; the catalogue words the
+ * rest.
+ */
 const expectations: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected }) => oneOf([expected]),
-  buildNotAllInputParsedMessage: () => expectedIn.file,
+  buildMismatchTokenMessage: ({ expected }) => lines(labelsOf([expected])),
+  buildNotAllInputParsedMessage: () => lines(expectedIn.file),
   buildNoViableAltMessage: ({ expectedPathsPerAlt }) =>
-    oneOf(expectedPathsPerAlt.flatMap((paths) => paths.flatMap((path) => path.slice(0, 1)))),
+    lines(
+      labelsOf(expectedPathsPerAlt.flatMap((paths) => paths.flatMap((path) => path.slice(0, 1)))),
+    ),
   buildEarlyExitMessage: ({ expectedIterationPaths, customUserDescription }) =>
-    customUserDescription ?? oneOf(expectedIterationPaths.flatMap((path) => path.slice(0, 1))),
+    customUserDescription ??
+    lines(labelsOf(expectedIterationPaths.flatMap((path) => path.slice(0, 1)))),
 };
+
+function lines(labels: readonly string[]): string {
+  return labels.join('\n');
+}

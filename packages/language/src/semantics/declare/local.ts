@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { finding } from '../../diagnostics/finding.ts';
+import { listed } from '../../diagnostics/listed.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
 import type { Origin } from '../../text/piece.ts';
@@ -90,7 +91,6 @@ export function checkComplete(
 ): void {
   const lacking = missing.filter((item) => item !== false);
   if (lacking.length === 0 || local.damaged) return;
-  const last = lacking.pop() as string;
-  const list = lacking.length === 0 ? last : `${lacking.join(', ')} and ${last}`;
-  local.findings.push(finding('missing-item', at(local, place), { block, missing: list }));
+  const parameters = { block, missing: listed(lacking, 'and') };
+  local.findings.push(finding('missing-item', at(local, place), parameters));
 }

@@ -1,6 +1,7 @@
 /** From what is written to what it means: names of people, rotations and templates. */
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { finding } from '../../diagnostics/finding.ts';
+import { listed } from '../../diagnostics/listed.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
@@ -53,8 +54,7 @@ export function resolvePerson<Kind extends PersonKind>(
     return { kind: kind as Kind, name, origin };
   }
   const words = kinds.filter((each) => each !== 'extern').map((each) => wordsOf[each]);
-  const wanted = words.join(', ').replace(/, ([^,]*)$/, ' or $1');
-  tellUnresolved(to, 'person', name, origin, wanted);
+  tellUnresolved(to, 'person', name, origin, listed(words, 'or'));
   return undefined;
 }
 
