@@ -121,7 +121,7 @@ function editOf(made) {
     timed(() => {
       minutes = minutes === 2 ? 3 : 2;
       const edited = text.slice(0, at) + minutes + text.slice(at + 1);
-      previous = analyze(files.with(middle, createSourceFile(path, edited)), previous);
+      previous = analyze(files.with(middle, createSourceFile(path, edited)), { previous });
     });
 }
 

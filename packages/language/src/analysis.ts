@@ -7,7 +7,8 @@ import type { Contact, Extern, Model, Plan, Rotation, Schedule, Test } from './s
 import type { Use } from './semantics/resolve/references.ts';
 import { type Entity, type ResolvedPiece, resolve } from './semantics/resolve/resolve.ts';
 import { type Scope, scopeOf } from './semantics/resolve/scope.ts';
-import type { Uses } from './semantics/rules/rule.ts';
+import { check, type Surroundings } from './semantics/rules/check.ts';
+import type { Rule } from './semantics/rules/rule.ts';
 import { rules } from './semantics/rules/rules.ts';
 import { applyIgnores, atLevel, type Levels, levelsOf } from './semantics/silence.ts';
 import { wrongNameFindings } from './semantics/wrong-names.ts';
@@ -32,11 +33,18 @@ export interface Analysis {
   place(finding: Finding): Diagnostic;
 }
 
-/**
- * Parses and checks a project: all its files, as one program. Never throws for what is in them.
- * Given the analysis before, what did not change is kept.
- */
-export function analyze(files: readonly SourceFile[], previous?: Analysis): Analysis {
+export interface AnalyzeOptions {
+  /** The analysis before: what did not change is kept. */
+  readonly previous?: Analysis | undefined;
+  /** Rules of those who know more than the language, such as time; checked after its own. */
+  readonly rules?: readonly Rule[];
+}
+
+/** Parses and checks a project: all its files, as one program. Never throws for what is in them. */
+export function analyze(
+  files: readonly SourceFile[],
+  { previous, rules: further = [] }: AnalyzeOptions = {},
+): Analysis {
   const before = previous === undefined ? undefined : stateOf.get(previous);
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const parsed = sorted.map(({ path, text }) => parse(text, before?.files.get(path)?.parsed));
@@ -66,7 +74,7 @@ export function analyze(files: readonly SourceFile[], previous?: Analysis): Anal
   const { model, lint } = modelOf(resolved, scope);
   const { levels, findings: ofLevels } = levelsOf(lint);
   const locate = locator(states);
-  const found = findingsOf(states, scope, model);
+  const found = findingsOf(states, scope, model, [...rules, ...further]);
   for (const each of ofLevels) found.add(each);
 
   const analysis: Analysis = {
@@ -130,7 +138,12 @@ function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   else list.push(value);
 }
 
-function findingsOf(states: readonly FileState[], scope: Scope, model: Model): Findings {
+function findingsOf(
+  states: readonly FileState[],
+  scope: Scope,
+  model: Model,
+  rules: readonly Rule[],
+): Findings {
   const found = new Findings();
   const unsound = new Map<Piece, number[]>();
   for (const { parsed, declared, resolved } of states) {
@@ -150,11 +163,9 @@ function findingsOf(states: readonly FileState[], scope: Scope, model: Model): F
   for (const finding of scope.findings) found.add(finding);
   const wrongNames = states.flatMap(({ declared }) => declared.flatMap((each) => each.wrongNames));
   for (const finding of wrongNameFindings(wrongNames, scope)) found.add(finding);
-  const uses = usesOf(states);
-  for (const rule of rules) {
-    for (const finding of rule({ model, uses, perhaps: scope.perhaps, unsound })) {
-      if (!isMisread(finding.origin)) found.add(finding);
-    }
+  const surroundings = { uses: usesOf(states), perhaps: scope.perhaps, unsound };
+  for (const finding of check(model, surroundings, rules)) {
+    if (!isMisread(finding.origin)) found.add(finding);
   }
   return found;
 }
@@ -226,7 +237,7 @@ function modelOf(resolved: readonly (readonly ResolvedPiece[])[], { people }: Sc
   return { model, lint: project?.lint ?? [] };
 }
 
-function usesOf(states: readonly FileState[]): Uses {
+function usesOf(states: readonly FileState[]): Surroundings['uses'] {
   const uses = {
     contact: new Map<string, Use>(),
     plan: new Map<string, Use>(),

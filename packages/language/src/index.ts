@@ -1,9 +1,10 @@
-export { type Analysis, analyze } from './analysis.ts';
+export { type Analysis, type AnalyzeOptions, analyze } from './analysis.ts';
 export { type Code, codes, type Severity } from './diagnostics/catalogue.ts';
 export type { Diagnostic, Finding, Fix } from './diagnostics/diagnostic.ts';
 export { finding } from './diagnostics/finding.ts';
 export { type FormatResult, format } from './format/format.ts';
 export type * from './semantics/model.ts';
+export type { Lookup, Rule, RuleContext } from './semantics/rules/rule.ts';
 export { declaresProject } from './syntax/parse.ts';
 export type { Location, Origin, Piece } from './text/piece.ts';
 export {

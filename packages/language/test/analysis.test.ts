@@ -29,7 +29,7 @@ describe('what is parsed', () => {
   it('is all at first, and nothing without a change', () => {
     const first = analyze(two);
     expect(first.parsed).toBe(4);
-    const again = analyze([...two].reverse(), first);
+    const again = analyze([...two].reverse(), { previous: first });
     expect(again.parsed).toBe(0);
     expect(again.diagnostics).toEqual(first.diagnostics);
   });
@@ -43,7 +43,7 @@ describe('what is parsed', () => {
   ])('is one declaration for an edit %s', (_, was, is) => {
     const first = analyze(two);
     const changed = edited(two, 'a.oncall', (text) => text.replace(was, () => is));
-    const second = analyze(changed, first);
+    const second = analyze(changed, { previous: first });
     expect(second.parsed).toBe(1);
     expectSame(second, analyze(changed));
   });
@@ -51,15 +51,15 @@ describe('what is parsed', () => {
   it('is two where one is split, one where two are joined, none where one goes', () => {
     const first = analyze(two);
     const joined = edited(two, 'b.oncall', (text) => text.replace('\n\nplan', ' plan'));
-    const second = analyze(joined, first);
+    const second = analyze(joined, { previous: first });
     expect(second.parsed).toBe(2);
     expectSame(second, analyze(joined));
-    const third = analyze(two, second);
+    const third = analyze(two, { previous: second });
     expect(third.parsed).toBe(2);
     expectSame(third, first);
     const less = edited(two, 'b.oncall', (text) => text.slice(0, text.indexOf('plan other')));
-    expect(analyze(less, third).parsed).toBe(0);
-    expectSame(analyze(less, third), analyze(less));
+    expect(analyze(less, { previous: third }).parsed).toBe(0);
+    expectSame(analyze(less, { previous: third }), analyze(less));
   });
 
   it('is one of ten thousand', () => {
@@ -70,7 +70,7 @@ describe('what is parsed', () => {
     const [text] = [contacts.join('')];
     const first = analyze([createSourceFile('a', text)]);
     const changed = createSourceFile('a', text.replace('c5000 < channel', 'c5000 < channel '));
-    const second = analyze([changed], first);
+    const second = analyze([changed], { previous: first });
     expect(second.parsed).toBe(1);
     expect(second.model.contacts.get('c4990')).toBe(first.model.contacts.get('c4990'));
     expect(second.diagnostics.length).toBe(10_000);
@@ -88,9 +88,9 @@ describe('an analysis', () => {
     const before = plain(first);
     analyze(
       edited(two, 'a.oncall', () => ''),
-      first,
+      { previous: first },
     );
-    analyze([], first);
+    analyze([], { previous: first });
     expect(plain(first)).toEqual(before);
     expect(plain(analyze(two))).toEqual(before);
   });
@@ -99,7 +99,7 @@ describe('an analysis', () => {
     const first = analyze(two);
     const second = analyze(
       edited(two, 'a.oncall', (text) => `# one\n\n${text}`),
-      first,
+      { previous: first },
     );
     const bob = second.model.contacts.get('bob')?.origin as Origin;
     const { file, span } = second.locate(bob);
@@ -275,7 +275,7 @@ function expectSameThroughout(files: Files, edits: readonly Edit[]): void {
   let last = analyze(now);
   for (const step of edits) {
     now = apply(now, step);
-    last = analyze(now, last);
+    last = analyze(now, { previous: last });
     expectSame(last, analyze(now));
   }
 }

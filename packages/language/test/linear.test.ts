@@ -236,7 +236,7 @@ describe('many', limit, () => {
       const changed = files.map((file, at) =>
         at === n ? createSourceFile(file.path, `${file.text} # ${n}`) : file,
       );
-      last = analyze(changed, last);
+      last = analyze(changed, { previous: last });
     }
     expect(last.diagnostics.length).toBe(5_000);
   });

@@ -83,7 +83,7 @@ function freshIn(files: readonly SourceFile[], kind: Kind, every: number): reado
       const changed = createSourceFile(file.path, mutation.text);
       const after = analyze(
         files.map((each) => (each === file ? changed : each)),
-        before,
+        { previous: before },
       );
       const found = fresh(before, after);
       return {

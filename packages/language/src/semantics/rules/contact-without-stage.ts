@@ -1,15 +1,15 @@
 import { finding } from '../../diagnostics/finding.ts';
 import { titleOf } from '../resolve/references.ts';
-import { isSound, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** A contact that a plan, rotation or test reaches has a stage that notifies a channel. */
-export const contactWithoutStage: Rule = function* (context) {
-  for (const contact of context.model.contacts.values()) {
+export const contactWithoutStage: Rule = {
+  *contact(contact, { uses, isSound }) {
     const { name, origin, channels, stages } = contact;
-    const use = context.uses.contact.get(name);
-    if (use?.reaches !== true || !isSound(context, contact)) continue;
+    const use = uses.contact.get(name);
+    if (use?.reaches !== true || !isSound(contact)) return;
     // Without a channel there is nothing to notify, and that has a diagnostic of its own.
-    if (channels.length === 0 || stages.some(({ targets }) => targets.length > 0)) continue;
+    if (channels.length === 0 || stages.some(({ targets }) => targets.length > 0)) return;
     yield finding('contact-without-stage', origin, { name, reachedBy: titleOf(use.by) });
-  }
+  },
 };

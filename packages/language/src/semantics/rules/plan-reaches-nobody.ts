@@ -1,11 +1,11 @@
 import { finding } from '../../diagnostics/finding.ts';
-import { isSound, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** A plan has a stage with a target. */
-export const planReachesNobody: Rule = function* (context) {
-  for (const plan of context.model.plans.values()) {
+export const planReachesNobody: Rule = {
+  *plan(plan, { isSound }) {
     const { name, origin, stages } = plan;
-    if (stages.some(({ targets }) => targets.length > 0) || !isSound(context, plan)) continue;
+    if (stages.some(({ targets }) => targets.length > 0) || !isSound(plan)) return;
     yield finding('plan-reaches-nobody', origin, { name });
-  }
+  },
 };

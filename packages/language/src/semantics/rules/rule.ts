@@ -1,34 +1,35 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import { extentAt, type ParsedPiece } from '../../syntax/parse.ts';
-import type { Origin, Piece } from '../../text/piece.ts';
-import { anyWithin } from '../../text/search.ts';
-import type { Model } from '../model.ts';
+import type { Contact, Extern, Plan, Project, Rotation, Schedule, Test } from '../model.ts';
 import type { Use } from '../resolve/references.ts';
 
-export type Uses = Readonly<Record<Use['kind'], ReadonlyMap<string, Use>>>;
-
-/** What a rule looks at: the whole project, as the model has it. */
-export interface RuleContext {
-  readonly model: Model;
-  /** By kind and name, the first that refers to it; one that a page can come by, if any. */
-  readonly uses: Uses;
-  /** Words in text that can't be read: what they name may be used there. */
-  readonly perhaps: ReadonlySet<string>;
-  /** Where errors lie, sorted: what seems to lack in a declaration with one may only be misspelt. */
-  readonly unsound: ReadonlyMap<Piece, readonly number[]>;
+/**
+ * One mistake that a project can hold, found by reading its model: a function for each kind that
+ * it may stand in, called once for each of that kind.
+ */
+export interface Rule {
+  contact?(contact: Contact, context: RuleContext): Iterable<Finding>;
+  plan?(plan: Plan, context: RuleContext): Iterable<Finding>;
+  schedule?(schedule: Schedule, context: RuleContext): Iterable<Finding>;
+  rotation?(rotation: Rotation, context: RuleContext): Iterable<Finding>;
+  test?(test: Test, context: RuleContext): Iterable<Finding>;
 }
 
-/** One mistake that a project can hold, found by reading its model. */
-export type Rule = (context: RuleContext) => Iterable<Finding>;
+/** What else of the project a rule may ask for, always by name. */
+export interface RuleContext {
+  readonly project: Project | undefined;
+  readonly contacts: Lookup<Contact>;
+  readonly plans: Lookup<Plan>;
+  readonly schedules: Lookup<Schedule>;
+  readonly rotations: Lookup<Rotation>;
+  readonly externs: Lookup<Extern>;
+  /** By kind and name, the first that refers to it; one that a page can come by, if any. */
+  readonly uses: Readonly<Record<Use['kind'], Lookup<Use>>>;
+  /** Whether text that can't be read holds this word: what it names may be used there. */
+  isPerhapsUsed(name: string): boolean;
+  /** Whether no error lies in it: what seems to lack in one that has some may only be misspelt. */
+  isSound(declaration: Contact | Plan | Schedule | Rotation | Test): boolean;
+}
 
-/** Whether the declaration of a name can be taken at its word. */
-export function isSound(
-  { unsound }: RuleContext,
-  { origin }: { readonly origin: Origin },
-): boolean {
-  const errors = unsound.get(origin.piece);
-  if (errors === undefined) return true;
-  const { declarations } = origin.piece as ParsedPiece;
-  const { start, end } = extentAt(declarations, origin.start);
-  return !anyWithin(errors, start, end);
+export interface Lookup<T> {
+  get(name: string): T | undefined;
 }

@@ -1,4 +1,4 @@
-/** Every rule about the whole model. Their order is that of the catalogue, and changes nothing. */
+/** Every rule that needs no clock. Their order is that of the catalogue, and changes nothing. */
 import { contactWithoutChannel } from './contact-without-channel.ts';
 import { contactWithoutStage } from './contact-without-stage.ts';
 import { planReachesNobody } from './plan-reaches-nobody.ts';

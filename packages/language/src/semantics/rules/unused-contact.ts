@@ -2,9 +2,9 @@ import { finding } from '../../diagnostics/finding.ts';
 import type { Rule } from './rule.ts';
 
 /** Something refers to each contact. */
-export const unusedContact: Rule = function* ({ model, uses, perhaps }) {
-  for (const { name, origin } of model.contacts.values()) {
-    if (uses.contact.has(name) || perhaps.has(name)) continue;
+export const unusedContact: Rule = {
+  *contact({ name, origin }, { uses, isPerhapsUsed }) {
+    if (uses.contact.get(name) !== undefined || isPerhapsUsed(name)) return;
     yield finding('unused-contact', origin, { name });
-  }
+  },
 };
