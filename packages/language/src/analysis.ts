@@ -45,7 +45,7 @@ export function analyze(
   files: readonly SourceFile[],
   { previous, rules: further = [] }: AnalyzeOptions = {},
 ): Analysis {
-  const before = previous === undefined ? undefined : stateOf.get(previous);
+  const before = previous === undefined ? undefined : states.get(previous);
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const parsed = sorted.map(({ path, text }) => parse(text, before?.files.get(path)?.parsed));
   const declared = parsed.map((file, at) => {
@@ -59,9 +59,11 @@ export function analyze(
   const resolved = parsed.map((file, at) => {
     return keep(file, last?.get(pathAt(at))?.resolved, (piece) => resolve(piece, scope));
   });
-  const states = sorted.map(
+  const ofFiles = sorted.map(
     (file, at): FileState => ({
       file,
+      pieces: (parsed[at] as ParsedFile).pieces,
+      starts: (parsed[at] as ParsedFile).starts,
       parsed: parsed[at] as ParsedFile,
       declared: declared[at] as DeclaredPiece[],
       resolved: resolved[at] as ResolvedPiece[],
@@ -73,25 +75,43 @@ export function analyze(
 
   const { model, lint } = modelOf(resolved, scope);
   const { levels, findings: ofLevels } = levelsOf(lint);
-  const locate = locator(states);
-  const found = findingsOf(states, scope, model, [...rules, ...further]);
+  const locate = locator(ofFiles);
+  const found = findingsOf(ofFiles, scope, model, [...rules, ...further]);
   for (const each of ofLevels) found.add(each);
 
   const analysis: Analysis = {
     files: sorted,
-    diagnostics: states.flatMap((state) => diagnosticsOf(state, found, levels, locate)),
+    diagnostics: ofFiles.flatMap((state) => diagnosticsOf(state, found, levels, locate)),
     model,
     parsed: parsed.reduce((sum, file) => sum + file.parsed, 0),
     locate,
     place: (finding) => place(finding, locate),
   };
-  stateOf.set(analysis, { files: new Map(states.map((state) => [state.file.path, state])), scope });
+  states.set(analysis, { files: new Map(ofFiles.map((state) => [state.file.path, state])), scope });
   return analysis;
 }
 
-/** A file at every stage; the lists run in step with its pieces. */
-interface FileState {
+/** What queries read of an analysis besides its model. */
+export interface AnalysisState {
+  readonly files: ReadonlyMap<string, FilePieces>;
+  readonly scope: Scope;
+}
+
+/** The pieces of a file, each with its tree (`declarations`), and where each starts. */
+export interface FilePieces {
   readonly file: SourceFile;
+  readonly pieces: readonly ParsedPiece[];
+  readonly starts: readonly number[];
+}
+
+export function stateOf(analysis: Analysis): AnalysisState {
+  const state = states.get(analysis);
+  if (state === undefined) throw new Error('This analysis was not made by analyze().');
+  return state;
+}
+
+/** A file at every stage; the lists run in step with its pieces. */
+interface FileState extends FilePieces {
   readonly parsed: ParsedFile;
   readonly declared: readonly DeclaredPiece[];
   readonly resolved: readonly ResolvedPiece[];
@@ -103,7 +123,7 @@ interface State {
   readonly scope: Scope;
 }
 
-const stateOf = new WeakMap<Analysis, State>();
+const states = new WeakMap<Analysis, State>();
 
 /** What a stage makes of each piece; that of before where the piece is of before. */
 function keep<T>(

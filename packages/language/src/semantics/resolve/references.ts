@@ -8,7 +8,7 @@ import type { ParsedPiece } from '../../syntax/parse.ts';
 import type { Origin } from '../../text/piece.ts';
 import { isName } from '../../values/alias.ts';
 import type { Reference } from '../model.ts';
-import { mayBeDeclared, type Named, type PersonKind, type Scope } from './scope.ts';
+import { mayBeDeclared, type Named, type Names, type PersonKind, type Scope } from './scope.ts';
 
 /** What the resolution of one declaration reads and writes. */
 export interface Resolving {
@@ -124,7 +124,10 @@ function kindOf({ people, rotations, templates }: Scope, name: string): Use['kin
 }
 
 /** A name as it is declared; a word that is none, capitals say, means what it would in lower case. */
-function declaredAs(names: ReadonlyMap<string, { name: ast.Name }>, text: string): string {
+function declaredAs<Kind extends ast.Declaration['kind']>(
+  names: Names<Kind>,
+  text: string,
+): string {
   const written = isName(text) ? text : text.toLowerCase();
   return (names.get(text) ?? names.get(written))?.name.text ?? written;
 }

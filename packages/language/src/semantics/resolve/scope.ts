@@ -8,9 +8,9 @@ import { aliasOf, interfaceOf } from '../declare/declare.ts';
 
 export interface Scope {
   /** Contacts, plans, schedules and externs: one set of names, as AWS gives them one of aliases. */
-  readonly people: ReadonlyMap<string, Named<PersonKind>>;
-  readonly rotations: ReadonlyMap<string, Named<'rotation'>>;
-  readonly templates: ReadonlyMap<string, Named<'template'>>;
+  readonly people: Names<PersonKind>;
+  readonly rotations: Names<'rotation'>;
+  readonly templates: Names<'template'>;
   /** Words in text that can't be read; any may be declared there. */
   readonly perhaps: ReadonlySet<string>;
   /** Sets of names in which a declaration has none yet: it may be the one that is referred to. */
@@ -18,6 +18,14 @@ export interface Scope {
   readonly findings: readonly Finding[];
   /** What the scope was made from. */
   readonly pieces: readonly ParsedPiece[];
+}
+
+/** One set of names, in no order. */
+export interface Names<Kind extends ast.Declaration['kind']> {
+  get(name: string): Named<Kind> | undefined;
+  has(name: string): boolean;
+  keys(): Iterable<string>;
+  values(): Iterable<Named<Kind>>;
 }
 
 export type NameSet = 'person' | 'rotation' | 'template';
