@@ -37,8 +37,8 @@ export class SingleTokenLookahead extends LLkLookaheadStrategy {
     const alternatives = productionOf(rule, prodOccurrence, [Alternation]).definition;
     const alternativeOf: (number | undefined)[] = [];
     for (const [index, alternative] of alternatives.entries()) {
-      for (const type of firstOf([alternative])) {
-        for (const id of idsOf(type)) alternativeOf[id] ??= index;
+      for (const { terminalType } of firstOf([alternative])) {
+        for (const id of idsOf(terminalType)) alternativeOf[id] ??= index;
       }
     }
     return function (this: Looking) {
@@ -55,19 +55,54 @@ export class SingleTokenLookahead extends LLkLookaheadStrategy {
     readonly rule: Rule;
     readonly prodType: string;
   }): () => boolean {
-    const kinds =
-      prodType === 'Option'
-        ? [Option]
-        : prodType === 'Repetition'
-          ? [Repetition]
-          : [RepetitionMandatory];
-    const inside = productionOf(rule, prodOccurrence, kinds).definition;
+    const inside = productionOf(rule, prodOccurrence, kindsOf(prodType)).definition;
     const begins: (boolean | undefined)[] = [];
-    for (const type of firstOf(inside)) for (const id of idsOf(type)) begins[id] = true;
+    for (const { terminalType } of firstOf(inside)) {
+      for (const id of idsOf(terminalType)) begins[id] = true;
+    }
     return function (this: Looking) {
       return begins[this.LA_FAST(1).tokenTypeIdx] === true;
     } as () => boolean;
   }
+}
+
+/** A parser that is told what it looks for. */
+interface Seeking {
+  /** What may come next; `starts` where it begins an item of a block, or a declaration. */
+  seek(terminals: readonly Terminal[], starts: boolean): void;
+}
+
+/** The same decisions, for a parser that listens in on them. */
+export class ListeningLookahead extends SingleTokenLookahead {
+  override buildLookaheadForAlternation(
+    options: Parameters<SingleTokenLookahead['buildLookaheadForAlternation']>[0],
+  ): (alternatives?: IOrAlt<unknown>[]) => number | undefined {
+    const terminals = firstOf([productionOf(options.rule, options.prodOccurrence, [Alternation])]);
+    const decide = super.buildLookaheadForAlternation(options);
+    return function (this: Seeking) {
+      this.seek(terminals, false);
+      return decide.call(this);
+    } as () => number | undefined;
+  }
+
+  override buildLookaheadForOptional(
+    options: Parameters<SingleTokenLookahead['buildLookaheadForOptional']>[0],
+  ): () => boolean {
+    const { prodType, rule, prodOccurrence } = options;
+    const terminals = firstOf(productionOf(rule, prodOccurrence, kindsOf(prodType)).definition);
+    // What may repeat from none on is the items of a block, and the declarations of a file.
+    const starts = prodType === 'Repetition';
+    const decide = super.buildLookaheadForOptional(options);
+    return function (this: Seeking) {
+      this.seek(terminals, starts);
+      return decide.call(this);
+    } as () => boolean;
+  }
+}
+
+function kindsOf(prodType: string) {
+  if (prodType === 'Option') return [Option];
+  return prodType === 'Repetition' ? [Repetition] : [RepetitionMandatory];
 }
 
 /** A type and those that belong to it as to a category. */
@@ -97,10 +132,10 @@ function productionOf(
 }
 
 /** The tokens that a sequence may begin with. */
-function firstOf(sequence: readonly IProduction[]): readonly TokenType[] {
-  const found: TokenType[] = [];
+function firstOf(sequence: readonly IProduction[]): readonly Terminal[] {
+  const found: Terminal[] = [];
   for (const production of sequence) {
-    if (production instanceof Terminal) return [...found, production.terminalType];
+    if (production instanceof Terminal) return [...found, production];
     if (production instanceof Alternation) {
       return [...found, ...production.definition.flatMap((each) => firstOf([each]))];
     }

@@ -2,6 +2,7 @@
 import { EOF, type IOrAlt, type IRecognitionException } from 'chevrotain';
 import { exact } from '../text/exact.ts';
 import type * as ast from './ast.ts';
+import { SingleTokenLookahead } from './lookahead.ts';
 import type { ParseError } from './parse-error.ts';
 import { endOf, type Rule } from './recovering-parser.ts';
 import type { ScannedPiece, Token } from './scanner.ts';
@@ -19,8 +20,8 @@ export interface ParseResult {
 }
 
 export class OncallParser extends TimeRules {
-  constructor(validate = false) {
-    super(validate);
+  constructor(validate = false, lookahead = new SingleTokenLookahead({ maxLookahead: 1 })) {
+    super(validate, lookahead);
     this.performSelfAnalysis();
     // Recovery is switched on once the grammar is analysed: what chevrotain prepares for recovery
     // between rules and within repetitions is not used, `recover` has cleared the way there.

@@ -7,6 +7,7 @@
 import {
   EmbeddedActionsParser,
   EOF,
+  type ILookaheadStrategy,
   type IOrAlt,
   type IParserErrorMessageProvider,
   type IRuleConfig,
@@ -20,7 +21,6 @@ import { exact } from '../text/exact.ts';
 import type { Span } from '../text/span.ts';
 import type { Block } from './ast.ts';
 import { type BlockKind, expectedIn, labelsOf, startersOf } from './block-kinds.ts';
-import { SingleTokenLookahead } from './lookahead.ts';
 import type { ParseError } from './parse-error.ts';
 import type { ScannedPiece, Token } from './scanner.ts';
 import {
@@ -47,10 +47,10 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   /** Where items go. */
   protected into: unknown[] = [];
 
-  constructor(validate: boolean) {
+  constructor(validate: boolean, lookaheadStrategy: ILookaheadStrategy) {
     super(vocabulary, {
       maxLookahead: 1,
-      lookaheadStrategy: new SingleTokenLookahead({ maxLookahead: 1 }),
+      lookaheadStrategy,
       // A test validates the grammar, so that not every start has to.
       skipValidations: !validate,
       errorMessageProvider: expectations,
