@@ -11,6 +11,7 @@ import { isPartialChannel, meantNames } from '../declare/contact.ts';
 import { aliasOf } from '../declare/declare.ts';
 import { keyOf } from '../declare/headings.ts';
 import type * as model from '../model.ts';
+import { referable } from './referable.ts';
 import {
   namedWithoutAt,
   type Resolving,
@@ -127,8 +128,6 @@ function retryOf(
   return { value: retry.value / 60, origin: originOf(piece, retry) };
 }
 
-const targetKinds = ['contact', 'schedule', 'extern'] as const;
-
 export function planOf(to: Resolving, plan: ast.PlanDeclaration): model.Plan | undefined {
   const stages: model.PlanStage[] = [];
   for (const item of plan.items) {
@@ -136,7 +135,7 @@ export function planOf(to: Resolving, plan: ast.PlanDeclaration): model.Plan | u
     const targets = mapDefined(item.items, ({ target, essential }) => {
       if (target?.kind === 'name') namedWithoutAt(to, target.text);
       if (target?.kind !== 'ref') return undefined;
-      const found = resolvePerson(to, target, targetKinds);
+      const found = resolvePerson(to, target, referable.notify);
       return found && { to: found, essential };
     });
     if (item.duration?.value === undefined) continue;

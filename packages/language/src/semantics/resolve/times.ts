@@ -6,6 +6,7 @@ import { windowsOf } from '../declare/coverage.ts';
 import { epochOf } from '../declare/times.ts';
 import type * as model from '../model.ts';
 import { originOf, tagsOf } from './people.ts';
+import { referable } from './referable.ts';
 import { type Resolving, resolvePerson } from './references.ts';
 
 /** `undefined` where the rotation lacks what it needs, which is an error elsewhere. */
@@ -18,7 +19,7 @@ export function rotationOf(
   const zone = items.find((item) => item.kind === 'zone')?.zone;
   const start = items.find((item) => item.kind === 'start')?.at;
   const membersItems = items.filter((item) => item.kind === 'members');
-  const members = membersItems.flatMap(({ refs }) => peopleOf(to, refs));
+  const members = membersItems.flatMap(({ refs }) => peopleOf(to, refs, 'members'));
   const handOffs = handOffsOf(to, items);
   const zoneName = zone !== undefined && isTimeZone(zone.value) ? zone.value : undefined;
   const overrides = items.flatMap((item) =>
@@ -49,8 +50,12 @@ export function rotationOf(
   };
 }
 
-function peopleOf(to: Resolving, refs: readonly ast.Ref[]): model.Person[] {
-  return mapDefined(refs, (ref) => resolvePerson(to, ref, ['contact', 'extern']));
+function peopleOf(
+  to: Resolving,
+  refs: readonly ast.Ref[],
+  by: 'members' | 'override',
+): model.Person[] {
+  return mapDefined(refs, (ref) => resolvePerson(to, ref, referable[by]));
 }
 
 function numberOf(items: readonly ast.RotationEntry[], kind: ast.NumberItem['kind']): number {
@@ -101,7 +106,7 @@ function overrideOf(
   item: ast.OverrideItem,
   zone: string | undefined,
 ): model.Override | undefined {
-  const members = peopleOf(to, item.items);
+  const members = peopleOf(to, item.items, item.kind);
   const start = epochOf(item.from, zone);
   const end = epochOf(item.to, zone);
   if (item.from === undefined || item.to === undefined) return undefined;
@@ -123,13 +128,13 @@ export function testOf(to: Resolving, test: ast.TestDeclaration): model.Test | u
   for (const item of test.items) {
     if (item.kind === 'page' || item.ref === undefined) continue;
     if (item.kind === 'ack') {
-      const contact = resolvePerson(to, item.ref, ['contact', 'extern']);
+      const contact = resolvePerson(to, item.ref, referable.ack);
       if (contact === undefined || item.after?.value === undefined) continue;
       const after = { value: item.after.value, origin: originOf(piece, item.after) };
       acknowledgements.push({ contact, after });
       continue;
     }
-    const target = resolvePerson(to, item.ref, ['contact', 'schedule', 'extern'], !item.never);
+    const target = resolvePerson(to, item.ref, referable.expect, !item.never);
     if (target === undefined) continue;
     if (item.never) expectations.push({ kind: 'never', target });
     else if (item.within?.value !== undefined) {
@@ -146,7 +151,7 @@ function pageOf(to: Resolving, items: readonly ast.TestEntry[]): model.Test['pag
   let found: model.Test['page'] | undefined;
   for (const item of items) {
     if (item.kind !== 'page' || item.ref === undefined) continue;
-    const target = resolvePerson(to, item.ref, ['plan', 'schedule', 'contact', 'extern']);
+    const target = resolvePerson(to, item.ref, referable.page);
     const { at, zone } = item;
     if (target === undefined || at === undefined || zone === undefined) continue;
     const instant = isTimeZone(zone.value) ? epochOf(at, zone.value) : undefined;
