@@ -8,6 +8,12 @@ export type { Lookup, Rule, RuleContext } from './semantics/rules/rule.ts';
 export { declaresProject } from './syntax/parse.ts';
 export type { Location, Origin, Piece } from './text/piece.ts';
 export {
+  isSearchedFolder,
+  isSourceName,
+  nearestFolder,
+  sourceExtension,
+} from './text/project-paths.ts';
+export {
   createSourceFile,
   decodeSourceFile,
   lineText,

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { type Diagnostic, decodeSourceFile, format } from '@oncall/language';
+import { type Diagnostic, decodeSourceFile, format, sourceExtension } from '@oncall/language';
 import { createTwoFilesPatch } from 'diff';
 import type { Command, Invocation, Surroundings } from '../command-line/command.ts';
 import { type ExitCode, exitCodes, OperationalError, usageError } from '../exit.ts';
-import { extension, findFiles } from '../files/find-files.ts';
+import { findFiles } from '../files/find-files.ts';
 import { shownPath } from '../files/projects.ts';
 import { kindOfPath, readFile } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
@@ -72,8 +72,11 @@ function filesOf(paths: readonly string[], cwd: string): readonly string[] {
   for (const path of paths) {
     const given = resolve(cwd, path);
     if (kindOfPath(given, path) === 'file') {
-      if (!given.endsWith(extension)) {
-        throw new OperationalError(exitCodes.noInput, `${visible(path)} is no ${extension} file`);
+      if (!given.endsWith(sourceExtension)) {
+        throw new OperationalError(
+          exitCodes.noInput,
+          `${visible(path)} is no ${sourceExtension} file`,
+        );
       }
       found.add(given);
     } else {
@@ -82,7 +85,10 @@ function filesOf(paths: readonly string[], cwd: string): readonly string[] {
   }
   if (found.size === 0) {
     const where = paths.map(visible).join(', ');
-    throw new OperationalError(exitCodes.noInput, `there are no ${extension} files in ${where}`);
+    throw new OperationalError(
+      exitCodes.noInput,
+      `there are no ${sourceExtension} files in ${where}`,
+    );
   }
   return [...found].sort();
 }

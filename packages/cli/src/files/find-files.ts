@@ -1,8 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isSearchedFolder, isSourceName } from '@oncall/language';
 import { unreadable } from './read-file.ts';
-
-export const extension = '.oncall';
 
 /** Every `*.oncall` file below a folder; folders that start with a dot and node_modules are left out. */
 export function findFiles(folder: string): readonly string[] {
@@ -12,7 +11,7 @@ export function findFiles(folder: string): readonly string[] {
     for (const entry of list(next)) {
       const path = join(next, entry.name);
       if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && entry.name !== 'node_modules') waiting.push(path);
+        if (isSearchedFolder(entry.name)) waiting.push(path);
       } else if (isSource(entry, path)) {
         found.push(path);
       }
@@ -36,7 +35,7 @@ export function filesIn(folder: string): readonly string[] {
 
 /** Links to files count, those to folders do not: they could go round in circles. */
 function isSource(entry: Dirent, path: string): boolean {
-  if (!entry.name.endsWith(extension) || entry.name === extension) return false;
+  if (!isSourceName(entry.name)) return false;
   if (!entry.isSymbolicLink()) return entry.isFile();
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -4,10 +4,16 @@
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { declaresProject, decodeSourceFile, type SourceFile } from '@oncall/language';
+import {
+  declaresProject,
+  decodeSourceFile,
+  nearestFolder,
+  type SourceFile,
+  sourceExtension,
+} from '@oncall/language';
 import { exitCodes, OperationalError, usageError } from '../exit.ts';
 import { visible } from '../terminal/visible.ts';
-import { extension, filesIn, findFiles } from './find-files.ts';
+import { filesIn, findFiles } from './find-files.ts';
 import { kindOfPath, readFile } from './read-file.ts';
 
 export interface ProjectFiles {
@@ -71,8 +77,11 @@ function projectsOf(
   overlay: Overlay | undefined,
 ): readonly ProjectFiles[] {
   const isFile = given === overlay?.path || kindOfPath(given, shown) === 'file';
-  if (isFile && !given.endsWith(extension)) {
-    throw new OperationalError(exitCodes.noInput, `${visible(shown)} is no ${extension} file`);
+  if (isFile && !given.endsWith(sourceExtension)) {
+    throw new OperationalError(
+      exitCodes.noInput,
+      `${visible(shown)} is no ${sourceExtension} file`,
+    );
   }
   const start = isFile ? dirname(given) : given;
   const declares = new Map<string, boolean>();
@@ -86,14 +95,15 @@ function projectsOf(
     return found;
   };
 
-  const root = above(start, declaring) ?? (isFile ? (repositoryOf(start) ?? start) : start);
+  const root =
+    nearestFolder(start, dirname, declaring) ?? (isFile ? (repositoryOf(start) ?? start) : start);
   const paths = new Set(existsSync(root) ? findFiles(root) : []);
   // What is named counts also where a search would not look: in a folder that starts with a dot.
   for (const named of isFile ? [given] : findFiles(given)) paths.add(named);
   if (overlay !== undefined && within(overlay.path, root)) paths.add(overlay.path);
   const groups = new Map<string, string[]>();
   for (const path of paths) {
-    const folder = above(dirname(path), declaring, root) ?? root;
+    const folder = nearestFolder(dirname(path), dirname, declaring, root) ?? root;
     const group = groups.get(folder);
     if (group === undefined) groups.set(folder, [path]);
     else group.push(path);
@@ -103,20 +113,8 @@ function projectsOf(
     .map(([folder, members]) => ({ folder, files: members.sort().map(read) }));
 }
 
-/** The nearest folder, at or above, of which `test` is true; not above `last`. */
-function above(
-  folder: string,
-  test: (folder: string) => boolean,
-  last?: string,
-): string | undefined {
-  for (let next = folder; ; next = dirname(next)) {
-    if (test(next)) return next;
-    if (next === last || next === dirname(next)) return undefined;
-  }
-}
-
 function repositoryOf(folder: string): string | undefined {
-  return above(folder, (next) => existsSync(join(next, '.git')));
+  return nearestFolder(folder, dirname, (next) => existsSync(join(next, '.git')));
 }
 
 function within(path: string, folder: string): boolean {
@@ -141,7 +139,7 @@ function reader(cwd: string, overlay: Overlay | undefined): Read {
 function nothingFound(path: string): OperationalError {
   return new OperationalError(
     exitCodes.noInput,
-    `there are no ${extension} files in ${visible(path)}`,
+    `there are no ${sourceExtension} files in ${visible(path)}`,
     'Run `oncall init` to begin a project.',
   );
 }
