@@ -1,15 +1,16 @@
-/** What a change of rules does to people: shifts gained and lost, and who is replaced at once. */
-import { cut, type Interval, subtract, union } from './interval.ts';
+/** What a change of rules does to people: shifts that change hands, and who is replaced at once. */
+import { cut, type Interval } from './interval.ts';
 import { peopleOnCall, shiftAt } from './on-call.ts';
 import type { DutyRules, RotationRules } from './rotation-rules.ts';
+import type { Shift } from './shift.ts';
 import { shifts } from './shifts.ts';
 
-export interface Impact {
+export interface Impact extends Interval {
   /** Those where a shift changes hands, or who is on call at this moment, in the order of names. */
   readonly rotations: readonly RotationImpact[];
   /** Those whose people on call at this moment change, in the order of names. */
   readonly schedules: readonly Replacement[];
-  /** How many shifts are gained or lost. */
+  /** How many shifts change hands, in all rotations. */
   readonly changed: number;
 }
 
@@ -17,16 +18,25 @@ export interface RotationImpact {
   readonly rotation: string;
   /** IANA name, of after if the rotation is still there. */
   readonly zone: string;
-  /** In order of time, then of name, losses first. */
+  /** In order of time. */
   readonly changes: readonly ShiftChange[];
   /** `undefined` where the same people stay on call at this moment. */
   readonly now: Replacement | undefined;
 }
 
-/** A shift, or what of it changes hands, in epoch seconds, cut to the time looked at. */
+/**
+ * A shift that changes hands: time of one shift in which others are on call than before, cut to
+ * the time looked at. Shifts are taken as they will be, and where nobody will be on call, as they
+ * were. So a shift that moves from one person to another is one change, however many lose by it.
+ */
 export interface ShiftChange extends Interval {
-  readonly contact: string;
-  readonly kind: 'gained' | 'lost';
+  /** Who is on call before. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Of those before, who is not on call after. */
+  readonly lose: readonly string[];
+  /** Of those after, who was not on call before. */
+  readonly gain: readonly string[];
 }
 
 /** Who is on call at this moment, before and after. */
@@ -43,6 +53,7 @@ export function impact(before: DutyRules, after: DutyRules, now: number, days: n
   const rotations = namesOf(before.rotations, after.rotations).flatMap((name) => {
     const old = before.rotations.get(name);
     const next = after.rotations.get(name);
+    if (old === next) return [];
     const zone = (next ?? old)?.zone.value ?? 'UTC';
     const changes = changesOf(old, next, window);
     const onCall = (it: RotationRules | undefined) =>
@@ -59,7 +70,7 @@ export function impact(before: DutyRules, after: DutyRules, now: number, days: n
     return replacement(name, onCall(before), onCall(after)) ?? [];
   });
   const changed = rotations.reduce((sum, { changes }) => sum + changes.length, 0);
-  return { rotations, schedules, changed };
+  return { ...window, rotations, schedules, changed };
 }
 
 function namesOf(...maps: readonly ReadonlyMap<string, unknown>[]): readonly string[] {
@@ -71,41 +82,73 @@ function replacement(
   before: readonly string[],
   after: readonly string[],
 ): Replacement | undefined {
-  const same = before.length === after.length && before.every((it) => after.includes(it));
-  return same ? undefined : { name, before, after };
+  return samePeople(before, after) ? undefined : { name, before, after };
+}
+
+function samePeople(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((it) => other.includes(it));
 }
 
 function changesOf(
-  before: RotationRules | undefined,
-  after: RotationRules | undefined,
+  old: RotationRules | undefined,
+  next: RotationRules | undefined,
   window: Interval,
 ): readonly ShiftChange[] {
-  const old = byContact(before, window);
-  const next = byContact(after, window);
   const changes: ShiftChange[] = [];
-  for (const contact of namesOf(old, next)) {
-    const had = old.get(contact) ?? [];
-    const has = next.get(contact) ?? [];
-    for (const it of subtract(had, union(has))) changes.push({ ...it, contact, kind: 'lost' });
-    for (const it of subtract(has, union(had))) changes.push({ ...it, contact, kind: 'gained' });
+  let last: { readonly shift: Shift | undefined; readonly change: ShiftChange } | undefined;
+  for (const { start, end, was, willBe } of stretches(old, next, window)) {
+    const before = was?.contacts ?? [];
+    const after = willBe?.contacts ?? [];
+    if (samePeople(before, after)) continue;
+    // Hand-offs that will be no more part nothing; where nobody will be on call they are all.
+    const shift = after.length > 0 ? willBe : was;
+    const goesOn =
+      last?.shift === shift && last?.change.end === start && samePeople(last.change.before, before);
+    const change = {
+      start: goesOn ? (last?.change.start ?? start) : start,
+      end,
+      before,
+      after,
+      lose: before.filter((it) => !after.includes(it)),
+      gain: after.filter((it) => !before.includes(it)),
+    };
+    if (goesOn) changes.pop();
+    changes.push(change);
+    last = { shift, change };
   }
-  const rank = ({ kind }: ShiftChange) => (kind === 'lost' ? 0 : 1);
-  return changes.sort((a, b) => a.start - b.start || rank(a) - rank(b));
+  return changes;
 }
 
-/** The shifts of each, in order. */
-function byContact(
-  rotation: RotationRules | undefined,
+interface Stretch extends Interval {
+  readonly was: Shift | undefined;
+  readonly willBe: Shift | undefined;
+}
+
+/** The window, cut wherever a shift of either begins or ends. */
+function stretches(
+  old: RotationRules | undefined,
+  next: RotationRules | undefined,
   window: Interval,
-): ReadonlyMap<string, readonly Interval[]> {
-  const found = new Map<string, Interval[]>();
-  if (rotation === undefined) return found;
-  for (const { start, end, contacts } of cut(shifts(rotation, window.start, window.end), window)) {
-    for (const contact of contacts) {
-      const list = found.get(contact);
-      if (list === undefined) found.set(contact, [{ start, end }]);
-      else list.push({ start, end });
-    }
-  }
-  return found;
+): readonly Stretch[] {
+  const shiftsOf = (it: RotationRules | undefined) =>
+    it === undefined ? [] : cut(shifts(it, window.start, window.end), window);
+  const all = { was: shiftsOf(old), willBe: shiftsOf(next) };
+  const edges = [...all.was, ...all.willBe].flatMap(({ start, end }) => [start, end]);
+  const cuts = [...new Set([window.start, ...edges, window.end])].sort((a, b) => a - b);
+  const was = walk(all.was);
+  const willBe = walk(all.willBe);
+  return cuts.slice(1).map((end, index) => {
+    const start = cuts[index] as number;
+    return { start, end, was: was(start), willBe: willBe(start) };
+  });
+}
+
+/** The shift that holds at an instant, for instants asked in order. */
+function walk(all: readonly Shift[]): (instant: number) => Shift | undefined {
+  let next = 0;
+  return (instant) => {
+    while (next < all.length && (all[next] as Shift).end <= instant) next += 1;
+    const shift = all[next];
+    return shift !== undefined && shift.start <= instant ? shift : undefined;
+  };
 }

@@ -16,8 +16,9 @@ const now = at('2026-01-13T12:00Z');
 function picture(before: string, after: string, days = 30) {
   const found = impact(project(before), project(after), now, days);
   return found.rotations.flatMap(({ changes }) =>
-    changes.map(({ contact, kind, start, end }) => {
-      return `${contact} ${kind} ${shown('UTC', start).slice(0, 20)} .. ${shown('UTC', end).slice(0, 20)}`;
+    changes.map(({ before, after, start, end }) => {
+      const people = `${before.join('+') || '-'} > ${after.join('+') || '-'}`;
+      return `${people} ${shown('UTC', start).slice(0, 20)} .. ${shown('UTC', end).slice(0, 20)}`;
     }),
   );
 }
@@ -27,29 +28,74 @@ const two = 'members @a @b weekly mon 09:00';
 describe('impact', () => {
   it('of nothing is nothing', () => {
     expect(impact(project(two), project(two), now, 30)).toEqual({
+      start: now,
+      end: now + 30 * 86_400,
       rotations: [],
       schedules: [],
       changed: 0,
     });
   });
 
-  it('of a member added tells whose shifts move', () => {
+  it('of a member added tells whose shifts move, each once', () => {
     expect(picture(two, 'members @a @b @c weekly mon 09:00', 28)).toEqual([
-      'a lost mon 2026-01-19 09:00 .. mon 2026-01-26 09:00',
-      'c gained mon 2026-01-19 09:00 .. mon 2026-01-26 09:00',
-      'b lost mon 2026-01-26 09:00 .. mon 2026-02-02 09:00',
-      'a gained mon 2026-01-26 09:00 .. mon 2026-02-02 09:00',
-      'a lost mon 2026-02-02 09:00 .. mon 2026-02-09 09:00',
-      'b gained mon 2026-02-02 09:00 .. mon 2026-02-09 09:00',
-      'b lost mon 2026-02-09 09:00 .. tue 2026-02-10 12:00',
-      'c gained mon 2026-02-09 09:00 .. tue 2026-02-10 12:00',
+      'a > c mon 2026-01-19 09:00 .. mon 2026-01-26 09:00',
+      'b > a mon 2026-01-26 09:00 .. mon 2026-02-02 09:00',
+      'a > b mon 2026-02-02 09:00 .. mon 2026-02-09 09:00',
+      'b > c mon 2026-02-09 09:00 .. tue 2026-02-10 12:00',
     ]);
   });
 
   it('of an override is what it takes and gives', () => {
     expect(picture(two, `${two} override 2026-01-20T10:00..2026-01-20T12:00 < @x >`)).toEqual([
-      'a lost tue 2026-01-20 10:00 .. tue 2026-01-20 12:00',
-      'x gained tue 2026-01-20 10:00 .. tue 2026-01-20 12:00',
+      'a > x tue 2026-01-20 10:00 .. tue 2026-01-20 12:00',
+    ]);
+    expect(picture(two, `${two} override 2026-01-20T10:00..2026-01-20T12:00 < >`)).toEqual([
+      'a > - tue 2026-01-20 10:00 .. tue 2026-01-20 12:00',
+    ]);
+  });
+
+  it('counts shifts as they will be, and parts one where others were on call before', () => {
+    const daily = 'members @a daily 09:00';
+    expect(picture(daily, 'members @b weekly mon 09:00', 14)).toEqual([
+      'a > b tue 2026-01-13 12:00 .. mon 2026-01-19 09:00',
+      'a > b mon 2026-01-19 09:00 .. mon 2026-01-26 09:00',
+      'a > b mon 2026-01-26 09:00 .. tue 2026-01-27 12:00',
+    ]);
+    expect(picture(daily, 'members @b daily 10:00', 2)).toHaveLength(3);
+    expect(picture('members @a @b daily 09:00', 'members @c weekly mon 09:00', 2)).toEqual([
+      'a > c tue 2026-01-13 12:00 .. wed 2026-01-14 09:00',
+      'b > c wed 2026-01-14 09:00 .. thu 2026-01-15 09:00',
+      'a > c thu 2026-01-15 09:00 .. thu 2026-01-15 12:00',
+    ]);
+  });
+
+  it('of a hand-off moved is the hour in between', () => {
+    const noon = 'members @a @b daily 12:30';
+    expect(picture(noon, 'members @a @b daily 13:30', 2)).toEqual([
+      'b > a tue 2026-01-13 12:30 .. tue 2026-01-13 13:30',
+      'a > b wed 2026-01-14 12:30 .. wed 2026-01-14 13:30',
+    ]);
+  });
+
+  it('of several on call at once is one for all who come and go', () => {
+    const both = 'members @a @b @c @d on-call 2 daily 09:00';
+    const after = 'members @a @x @c @d on-call 2 daily 09:00';
+    const { rotations } = impact(project(both), project(after), now, 3);
+    const [first, ...more] = rotations[0]?.changes ?? [];
+    expect(first).toMatchObject({
+      before: ['a', 'b'],
+      after: ['a', 'x'],
+      lose: ['b'],
+      gain: ['x'],
+    });
+    expect(more).toHaveLength(1);
+  });
+
+  it('of coverage taken away counts the shifts that were', () => {
+    const after = 'members @a @b daily 09:00 cover mon..sun 09:00..17:00';
+    expect(picture('members @a @b daily 09:00', after, 2)).toEqual([
+      'a > - tue 2026-01-13 17:00 .. wed 2026-01-14 09:00',
+      'b > - wed 2026-01-14 17:00 .. thu 2026-01-15 09:00',
     ]);
   });
 
@@ -61,7 +107,7 @@ describe('impact', () => {
       { rotation: 'r0', zone: 'UTC', now: { name: 'r0', ...replaced } },
     ]);
     expect(schedules).toEqual([{ name: 's', ...replaced }]);
-    expect(changed).toBe(4);
+    expect(changed).toBe(2);
   });
 
   it('of a hand-off moved does not count who stays', () => {
@@ -72,10 +118,11 @@ describe('impact', () => {
     const office = 'members @x weekly mon 09:00 cover wed 09:00..10:00';
     const gone = impact(project(two, office), project(two), now, 14);
     expect(gone.rotations).toMatchObject([
-      { rotation: 'r1', changes: [{ contact: 'x', kind: 'lost' }, { kind: 'lost' }] },
+      { rotation: 'r1', changes: [{ lose: ['x'], after: [] }, { lose: ['x'] }] },
     ]);
+    expect(gone.changed).toBe(2);
     expect(gone.schedules).toEqual([]);
     const come = impact(project(two), project(two, office), now, 14);
-    expect(come.rotations[0]?.changes.map(({ kind }) => kind)).toEqual(['gained', 'gained']);
+    expect(come.rotations[0]?.changes.map(({ gain }) => gain)).toEqual([['x'], ['x']]);
   });
 });
