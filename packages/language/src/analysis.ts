@@ -1,4 +1,5 @@
 /** The one way from files to diagnostics and model, for editor and command line alike. */
+import { codesAboutTime } from './diagnostics/about-time.ts';
 import type { Diagnostic, Finding } from './diagnostics/diagnostic.ts';
 import { invalidEncoding, place } from './diagnostics/place.ts';
 import { isMisread } from './semantics/besides.ts';
@@ -75,13 +76,16 @@ export function analyze(
 
   const { model, lint } = modelOf(resolved, scope);
   const { levels, findings: ofLevels } = levelsOf(lint);
+  const notLookedFor = further.length > 0 ? new Set<string>() : codesAboutTime;
   const locate = locator(ofFiles);
   const found = findingsOf(ofFiles, scope, model, [...rules, ...further]);
   for (const each of ofLevels) found.add(each);
 
   const analysis: Analysis = {
     files: sorted,
-    diagnostics: ofFiles.flatMap((state) => diagnosticsOf(state, found, levels, locate)),
+    diagnostics: ofFiles.flatMap((state) =>
+      diagnosticsOf(state, found, { levels, notLookedFor }, locate),
+    ),
     model,
     parsed: parsed.reduce((sum, file) => sum + file.parsed, 0),
     locate,
@@ -193,14 +197,14 @@ function findingsOf(
 function diagnosticsOf(
   { file, declared }: FileState,
   found: Findings,
-  levels: Levels,
+  { levels, notLookedFor }: { readonly levels: Levels; readonly notLookedFor: ReadonlySet<string> },
   locate: (origin: Origin) => Location,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const { piece, ignores } of declared) {
     const findings = found.in(piece);
     if (findings.length === 0 && ignores.length === 0) continue;
-    const kept = applyIgnores(findings, ignores)
+    const kept = applyIgnores(findings, ignores, notLookedFor)
       .filter((finding) => !isUndecoded(file, finding, locate))
       .flatMap((finding) => atLevel(finding, levels) ?? [])
       .sort((a, b) => a.origin.start - b.origin.start || a.origin.end - b.origin.end);
@@ -270,12 +274,18 @@ function usesOf(states: readonly FileState[]): Surroundings['uses'] {
     for (const piece of resolved) {
       for (const use of piece.uses) {
         const known = uses[use.kind].get(use.name);
-        if (known === undefined || (use.reaches && !known.reaches))
+        if (known === undefined || weightOf(use) > weightOf(known)) {
           uses[use.kind].set(use.name, use);
+        }
       }
     }
   }
   return uses;
+}
+
+/** What pages for good counts for more than a test, and that for more than what only names. */
+function weightOf({ reaches, by }: Use): number {
+  return reaches ? (by.kind === 'test' ? 1 : 2) : 0;
 }
 
 /** Looks up where origins lie; the table is made when first asked for. */

@@ -3,21 +3,10 @@
  * it, and its message: a sentence that says what is wrong and one that says what to do.
  */
 
-export type Severity = 'error' | 'warning' | 'info';
+import { aboutTime } from './about-time.ts';
+import { type Entry, error, warning } from './entry.ts';
 
-interface Entry<Parameters> {
-  readonly severity: Severity;
-  readonly message: (parameters: Parameters) => string;
-}
-
-const error = <P = void>(message: (parameters: P) => string): Entry<P> => ({
-  severity: 'error',
-  message,
-});
-const warning = <P = void>(message: (parameters: P) => string): Entry<P> => ({
-  severity: 'warning',
-  message,
-});
+export type { Severity } from './entry.ts';
 
 type Named = { readonly name: string };
 type Nearest = { readonly name: string; readonly nearest: string | undefined };
@@ -203,6 +192,9 @@ export const catalogue = {
   'plan-reaches-nobody': error(
     ({ name }: Named) => `Plan ${name} pages nobody. Add a target: notify @….`,
   ),
+
+  // Rules about time
+  ...aboutTime,
 
   // Comments that silence
   'ignore-without-reason': warning(

@@ -8,8 +8,15 @@ import type { Origin } from '../text/piece.ts';
 import type { Ignore } from './declare/ignores.ts';
 import type { LintLevel } from './resolve/resolve.ts';
 
-/** Findings of one piece without those that a comment of it silences, and with what is to be said of the comments. */
-export function applyIgnores(findings: readonly Finding[], ignores: readonly Ignore[]): Finding[] {
+/**
+ * Findings of one piece without those that a comment of it silences, and with what is to be said of
+ * the comments; not that one silences nothing where nobody looked for its code.
+ */
+export function applyIgnores(
+  findings: readonly Finding[],
+  ignores: readonly Ignore[],
+  notLookedFor: ReadonlySet<string>,
+): Finding[] {
   if (ignores.length === 0) return [...findings];
   const used = new Set<Ignore>();
   const kept = findings.filter((each) => {
@@ -33,7 +40,8 @@ export function applyIgnores(findings: readonly Finding[], ignores: readonly Ign
       continue;
     }
     if (!hasReason) kept.push(finding('ignore-without-reason', origin, { code }));
-    if (!used.has(ignore)) kept.push(finding('unused-ignore', origin, { code }));
+    if (used.has(ignore) || notLookedFor.has(code)) continue;
+    kept.push(finding('unused-ignore', origin, { code }));
   }
   return kept;
 }

@@ -22,7 +22,10 @@ export interface RuleContext {
   readonly schedules: Lookup<Schedule>;
   readonly rotations: Lookup<Rotation>;
   readonly externs: Lookup<Extern>;
-  /** By kind and name, the first that refers to it; one that a page can come by, if any. */
+  /**
+   * By kind and name, the first that refers to it; one that a page can come by, if any, and then
+   * rather not a test.
+   */
   readonly uses: Readonly<Record<Use['kind'], Lookup<Use>>>;
   /** Whether text that can't be read holds this word: what it names may be used there. */
   isPerhapsUsed(name: string): boolean;
