@@ -1,7 +1,9 @@
 /** All files that are made from the grammar, by their paths from the repository's root. */
 import { type GrammarRule, grammar, rulesIn } from '@oncall/language/grammar';
 import { ebnf } from './ebnf.ts';
+import { languageConfiguration } from './language-configuration.ts';
 import { railroad } from './railroad.ts';
+import { textMate } from './text-mate.ts';
 
 export const languagePage = 'docs/language.md';
 
@@ -16,11 +18,20 @@ export function generatedFiles(page: string): ReadonlyMap<string, string> {
       `grammar/diagrams/${rule.name}.svg`,
       railroad(rule.name, rule.body),
     ]),
+    [
+      'grammar/oncall.tmLanguage.json',
+      json({ information_for_contributors: [notice], ...textMate(rules) }),
+    ],
+    ['grammar/language-configuration.json', json(languageConfiguration())],
     [languagePage, withGrammar(page, text)],
   ]);
 }
 
 const notice = 'Generated from the parser by `pnpm generate`.';
+
+function json(value: object): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
 
 function wholeGrammar(rules: readonly GrammarRule[]): string {
   const column = Math.max(...rules.map(({ name }) => name.length)) + 1;
