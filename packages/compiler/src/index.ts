@@ -9,6 +9,7 @@ export {
   type Subject,
 } from './difference/change.ts';
 export { difference } from './difference/difference.ts';
+export { type DutyChange, dutyChange } from './duties/duty-change.ts';
 export type {
   LiveChannel,
   LiveContact,
