@@ -1,0 +1,1 @@
+export { timelinePicture } from './timeline-picture.ts';
