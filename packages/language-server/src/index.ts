@@ -1,2 +1,4 @@
 /** The language server. */
-export {};
+
+export { serveStdio } from './node/serve-stdio.ts';
+export { type Host, serve } from './server.ts';

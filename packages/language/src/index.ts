@@ -3,6 +3,7 @@ export { type Code, codes, type Severity } from './diagnostics/catalogue.ts';
 export type { Diagnostic, Finding, Fix } from './diagnostics/diagnostic.ts';
 export { finding } from './diagnostics/finding.ts';
 export { type FormatResult, format } from './format/format.ts';
+export { declares } from './query/declares.ts';
 export type * from './semantics/model.ts';
 export type { Lookup, Rule, RuleContext } from './semantics/rules/rule.ts';
 export { declaresProject } from './syntax/parse.ts';

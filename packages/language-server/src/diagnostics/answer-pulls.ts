@@ -1,0 +1,78 @@
+/** Answers a client that asks for diagnostics, and tells it to ask again where others changed. */
+import {
+  type Connection,
+  DiagnosticRefreshRequest,
+  type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
+  type UnchangedDocumentDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Client } from '../workspace/client.ts';
+import { pathOf, uriOf } from '../workspace/paths.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { DiagnosticsOfFiles } from './diagnostics-of-files.ts';
+
+interface Pages {
+  pageOf(code: string): string | undefined;
+}
+
+/** What is to be called when something may have changed. */
+export function answerPulls(
+  connection: Connection,
+  workspace: Workspace,
+  pages: Pages,
+  { capabilities }: Client,
+): () => void {
+  const files = new DiagnosticsOfFiles(pages.pageOf);
+  /** What the client has, by path: the id of the last list that it was given. */
+  const given = new Map<string, string>();
+
+  const give = (path: string, known: string | undefined): Report => {
+    const { resultId, items } = files.of(path);
+    given.set(path, resultId);
+    if (known === resultId) return { kind: 'unchanged', resultId };
+    return { kind: 'full', resultId, items: [...items] };
+  };
+
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    await workspace.settled();
+    files.update(workspace.projects());
+    const path = pathOf(textDocument.uri);
+    const report: DocumentDiagnosticReport = give(path, previousResultId);
+    if (capabilities.textDocument?.diagnostic?.relatedDocumentSupport !== true) return report;
+    const related: Record<string, Report> = {};
+    for (const other of files.paths) {
+      if (other === path || given.get(other) === files.of(other).resultId) continue;
+      related[nameOf(other)] = give(other, undefined);
+    }
+    return Object.keys(related).length === 0 ? report : { ...report, relatedDocuments: related };
+  });
+
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => {
+    await workspace.settled();
+    files.update(workspace.projects());
+    const known = new Map(previousResultIds.map(({ uri, value }) => [pathOf(uri), value]));
+    const items = [...files.paths].map((path): WorkspaceDocumentDiagnosticReport => {
+      const version = workspace.document(path)?.version ?? null;
+      return { ...give(path, known.get(path)), uri: nameOf(path), version };
+    });
+    return { items };
+  });
+
+  function nameOf(path: string): string {
+    return workspace.document(path)?.uri ?? uriOf(path);
+  }
+
+  const refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
+  return () => {
+    // A client asks by itself for the document that it edits; files on disk it knows nothing of.
+    const changed = files.update(workspace.projects());
+    const unknown = changed.some((path) => workspace.document(path) === undefined);
+    if (!refreshes || !unknown) return;
+    connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {
+      // A client that can't, asks when it will.
+    });
+  };
+}
+
+type Report = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;

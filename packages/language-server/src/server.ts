@@ -1,0 +1,151 @@
+/**
+ * The language server: a table of features about a workspace. Every handler stands alone: one that
+ * fails is logged and answers empty, and the server goes on.
+ */
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { capabilitiesOf, pullsDiagnostics } from './capabilities.ts';
+import { answerPulls } from './diagnostics/answer-pulls.ts';
+import { publish } from './diagnostics/publish.ts';
+import type { Feature } from './feature.ts';
+import { features } from './features/table.ts';
+import type { Client } from './workspace/client.ts';
+import type { FileSystem } from './workspace/file-system.ts';
+import { negotiateEncoding } from './workspace/positions.ts';
+import { Refusal } from './workspace/refusal.ts';
+import { traceOf } from './workspace/trace-of.ts';
+import { variablesName } from './workspace/variables.ts';
+import { Workspace } from './workspace/workspace.ts';
+
+/** What the server stands in; it has no other way to the world than this and the connection. */
+export interface Host {
+  readonly fileSystem: FileSystem;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  /** Epoch seconds. */
+  now(): number;
+  /** URI of the page that explains a diagnostic. */
+  pageOf(code: string): string | undefined;
+}
+
+/** Serves a client until it goes. */
+export function serve(connection: Connection, host: Host): void {
+  connection.onInitialize((params) => {
+    const { capabilities } = params;
+    const encoding = negotiateEncoding(capabilities.general?.positionEncodings);
+    begin(connection, host, params, { encoding, capabilities });
+    return {
+      capabilities: capabilitiesOf(features, capabilities, encoding),
+      serverInfo: { name: 'oncall', version: host.version },
+    };
+  });
+  connection.listen();
+}
+
+function begin(connection: Connection, host: Host, params: InitializeParams, client: Client): void {
+  const log = (message: string) => connection.console.error(message);
+  const workspace = new Workspace({ ...host, log }, client);
+  for (const feature of features) answer(connection, workspace, feature, log);
+  const tell = pullsDiagnostics(client.capabilities)
+    ? answerPulls(connection, workspace, host, client)
+    : publish(connection, workspace, host);
+
+  /** What a client notifies of, and then what it changes in diagnostics. */
+  const on =
+    <P>(name: string, take: (params: P) => void) =>
+    async (params: P): Promise<void> => {
+      try {
+        take(params);
+        await workspace.settled();
+        tell();
+      } catch (error) {
+        log(`${name} failed: ${traceOf(error)}`);
+      }
+    };
+
+  connection.onInitialized(
+    on('initialized', () => {
+      register(connection, client);
+      workspace.changeFolders(foldersOf(params), []);
+    }),
+  );
+  connection.onDidOpenTextDocument(on('didOpen', (it) => workspace.open(it.textDocument)));
+  connection.onDidChangeTextDocument(
+    on('didChange', ({ textDocument, contentChanges }) => {
+      workspace.change(textDocument.uri, textDocument.version, contentChanges);
+    }),
+  );
+  connection.onDidCloseTextDocument(on('didClose', (it) => workspace.close(it.textDocument.uri)));
+  connection.onDidChangeWatchedFiles(
+    on('didChangeWatchedFiles', ({ changes }) => {
+      workspace.changeFiles(changes.map(({ uri }) => uri));
+    }),
+  );
+  connection.onNotification(
+    'workspace/didChangeWorkspaceFolders',
+    on('didChangeWorkspaceFolders', (it: { event: FolderChange }) => {
+      workspace.changeFolders(urisOf(it.event.added), urisOf(it.event.removed));
+    }),
+  );
+  connection.workspace.onDidCreateFiles(
+    on('didCreateFiles', ({ files }) => workspace.moveFiles([], urisOf(files))),
+  );
+  connection.workspace.onDidDeleteFiles(
+    on('didDeleteFiles', ({ files }) => workspace.moveFiles(urisOf(files), [])),
+  );
+  connection.workspace.onDidRenameFiles(
+    on('didRenameFiles', ({ files }) => {
+      workspace.moveFiles(
+        files.map(({ oldUri }) => oldUri),
+        files.map(({ newUri }) => newUri),
+      );
+    }),
+  );
+}
+
+interface FolderChange {
+  readonly added: readonly { readonly uri: string }[];
+  readonly removed: readonly { readonly uri: string }[];
+}
+
+function urisOf(items: readonly { readonly uri: string }[]): readonly string[] {
+  return items.map(({ uri }) => uri);
+}
+
+function answer(
+  connection: Connection,
+  workspace: Workspace,
+  feature: Feature,
+  log: (message: string) => void,
+): void {
+  connection.onRequest(feature.method, async (params: unknown) => {
+    await workspace.settled();
+    try {
+      const result = feature.answer(workspace, params);
+      if (!(result instanceof Refusal)) return result;
+      return new ResponseError(LSPErrorCodes.RequestFailed, result.sentence);
+    } catch (error) {
+      log(`${feature.method} failed: ${traceOf(error)}`);
+      return feature.empty(params);
+    }
+  });
+}
+
+/** Clients of before 3.6 know one folder, or only its path. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null) return urisOf(workspaceFolders);
+  return rootUri === null || rootUri === undefined ? [] : [rootUri];
+}
+
+function register(connection: Connection, { capabilities }: Client): void {
+  if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+  const watchers = ['**/*.oncall', `**/${variablesName}`].map((globPattern) => ({ globPattern }));
+  connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {
+    // A client that will not watch does without.
+  });
+}
