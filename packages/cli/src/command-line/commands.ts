@@ -22,6 +22,12 @@ const target: readonly OptionSpec[] = [
   { name: 'adopt', text: 'takes over what exists under our aliases without our tag' },
 ];
 
+const impact: OptionSpec = {
+  name: 'impact-days',
+  value: 'N',
+  text: 'tells who gains and loses shifts in so many days (30)',
+};
+
 const time = 'an instant as 2026-01-05T14:00:00Z, or local: 2026-01-05T09:00, 2026-01-05';
 
 /** Every command, in the order of help. */
@@ -156,22 +162,29 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'plan',
-    summary: 'shows what apply would change',
+    summary: 'shows what apply would change, and whose shifts',
     argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
     options: [
       { name: 'json', text: 'as JSON' },
       { name: 'detailed-exitcode', text: 'exits 2 where there are changes' },
+      impact,
+      { name: 'max-impact', value: 'N', text: 'exits 1 when more shifts change hands' },
       ...target,
       ...variables,
     ],
-    examples: ['oncall plan', 'oncall plan --local', 'oncall plan --detailed-exitcode --json'],
+    examples: [
+      'oncall plan',
+      'oncall plan --local',
+      'oncall plan --detailed-exitcode --json',
+      'oncall plan --max-impact 0 --impact-days 7',
+    ],
     load: () => import('../commands/plan.ts').then(({ plan }) => plan),
   },
   {
     name: 'apply',
     summary: 'makes the account as the files say, after asking',
     argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
-    options: [{ name: 'yes', text: 'does not ask' }, ...target, ...variables],
+    options: [{ name: 'yes', text: 'does not ask' }, impact, ...target, ...variables],
     examples: ['oncall apply', 'oncall apply --local', 'oncall apply --yes --profile production'],
     load: () => import('../commands/apply.ts').then(({ apply }) => apply),
   },

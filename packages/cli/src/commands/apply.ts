@@ -3,6 +3,7 @@ import { blame } from '../aws/blame.ts';
 import { ServiceError } from '../aws/service.ts';
 import type { Command } from '../command-line/command.ts';
 import { holdInterrupts } from '../deployment/interrupt.ts';
+import { impactDays, peopleImpact } from '../deployment/people-impact.ts';
 import { type Outcome, runSteps } from '../deployment/run-steps.ts';
 import { type Survey, survey } from '../deployment/survey.ts';
 import { type ExitCode, exitCodes, failureOf, OperationalError, usageError } from '../exit.ts';
@@ -12,7 +13,7 @@ import { counted } from '../terminal/counted.ts';
 import type { Stream, Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
 
-/** Shows the plan, asks, and makes the account as the files say. */
+/** Shows the plan and what it does to people, asks, and makes the account as the files say. */
 export const apply: Command = {
   async run(invocation, surroundings) {
     const { terminal } = surroundings;
@@ -23,11 +24,12 @@ export const apply: Command = {
         'Give --yes to apply without being asked.',
       );
     }
+    const days = impactDays(invocation);
     const controller = new AbortController();
     const found = await survey(invocation, surroundings, controller.signal);
     if (found === undefined) return exitCodes.failed;
     try {
-      terminal.out.write(planText(found, terminal.out.paint));
+      terminal.out.write(planText(found, peopleImpact(found, days), terminal.out.paint));
       if (!hasChanges(found.changes)) return exitCodes.fine;
       const steps = stepsOf(found.changes);
       if (steps.length > 0 && !agreed) {

@@ -1,17 +1,29 @@
 import type { Command } from '../command-line/command.ts';
+import { wholeNumber } from '../command-line/whole-number.ts';
+import { impactDays, peopleImpact } from '../deployment/people-impact.ts';
 import { survey } from '../deployment/survey.ts';
 import { exitCodes } from '../exit.ts';
 import { planJson } from '../reporters/plan-json.ts';
 import { hasChanges, planText } from '../reporters/plan-text.ts';
+import { counted } from '../terminal/counted.ts';
 
-/** Shows what apply would change. Writes nothing. */
+/** Shows what apply would change, and what that does to people. Writes nothing. */
 export const plan: Command = {
   async run(invocation, surroundings) {
-    const { out } = surroundings.terminal;
+    const { out, err } = surroundings.terminal;
+    const days = impactDays(invocation);
+    const most = wholeNumber(invocation, 'max-impact');
     const found = await survey(invocation, surroundings, new AbortController().signal);
     if (found === undefined) return exitCodes.failed;
     await found.target.close();
-    out.write(invocation.has('json') ? planJson(found) : planText(found, out.paint));
+    const impact = peopleImpact(found, days);
+    const isJson = invocation.has('json');
+    out.write(isJson ? planJson(found, impact) : planText(found, impact, out.paint));
+    if (most !== undefined && impact.changed > most) {
+      const changed = counted(impact.changed, 'changed shift');
+      err.write(`${changed}, and --max-impact allows ${most}\n`);
+      return exitCodes.failed;
+    }
     const detailed = invocation.has('detailed-exitcode');
     return detailed && hasChanges(found.changes) ? exitCodes.changes : exitCodes.fine;
   },

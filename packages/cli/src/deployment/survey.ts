@@ -1,7 +1,9 @@
 /** What plan and apply begin with: the files, the account, and the difference between them. */
 import {
   type Change,
+  type DutyChange,
   difference,
+  dutyChange,
   lower,
   projectName,
   projectTag,
@@ -14,6 +16,7 @@ import { ServiceError } from '../aws/service.ts';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { createVariables } from '../environment/variables.ts';
 import { renderNotice } from '../reporters/notice.ts';
+import { now } from '../time/now.ts';
 import { loadProject, tellErrors } from './load-project.ts';
 import { type OverrideRecords, openOverrideRecords } from './override-records.ts';
 import { checkArns, checkEmpty, destinationOf, openTarget, type Target } from './target.ts';
@@ -24,6 +27,9 @@ export interface Survey {
   readonly target: Target;
   readonly account: string | undefined;
   readonly changes: readonly Change[];
+  readonly duties: DutyChange;
+  /** Epoch seconds at which the account was read. */
+  readonly now: number;
   readonly records: OverrideRecords;
 }
 
@@ -55,27 +61,22 @@ export async function survey(
   const target = await openTarget(destination, guard, folder, surroundings, signal);
   try {
     const records = openOverrideRecords(folder);
+    const readAt = now();
     const project = projectName(analysis.model);
     const listing = await listAccount(target.connection);
     const account = checkArns(arnsIn(listing), target, guard);
     const live = await readLiveState(
       target.connection,
       listing,
-      wantedOf(first.resources, project, records, Date.now() / 1000),
+      wantedOf(first.resources, project, records, readAt),
     );
     const { resources } = lower(analysis.model, { account, region: target.region, variable });
     if (destination.kind === 'endpoint' && arnsIn(listing).length === 0) {
       await checkEmpty(target, resources.find((each) => 'arn' in each)?.arn);
     }
-    const adopt = invocation.has('adopt');
-    return {
-      project,
-      analysis,
-      target,
-      account,
-      changes: difference(resources, live, { project, adopt }),
-      records,
-    };
+    const changes = difference(resources, live, { project, adopt: invocation.has('adopt') });
+    const duties = dutyChange(resources, live, changes, project);
+    return { project, analysis, target, account, changes, duties, now: readAt, records };
   } catch (error) {
     await target.close();
     if (!(error instanceof ServiceError)) throw error;

@@ -1,14 +1,20 @@
 import { describeReason, type Reason } from '@oncall/compiler';
 import { positionAt } from '@oncall/language';
+import type { PeopleImpact } from '../deployment/people-impact.ts';
 import type { Survey } from '../deployment/survey.ts';
+import { impactJson } from './impact-json.ts';
 import { jsonText } from './json-text.ts';
 import { countActions } from './plan-text.ts';
 
 /**
  * A plan for programs: `{"project","account","region","changes":[{"id","kind","action","of",
- * "reasons":[{"text"}],"source"}],"summary":{"create",…}}`. Addresses are masked.
+ * "reasons":[{"text"}],"source"}],"summary":{"create",…},"impact":{"changedShifts",…}}`. Addresses
+ * are masked.
  */
-export function planJson({ project, account, target, changes, analysis }: Survey): string {
+export function planJson(
+  { project, account, target, changes, analysis }: Survey,
+  impact: PeopleImpact,
+): string {
   return jsonText({
     project,
     account: account ?? null,
@@ -32,6 +38,7 @@ export function planJson({ project, account, target, changes, analysis }: Survey
       };
     }),
     summary: countActions(changes),
+    impact: impactJson(impact),
   });
 }
 

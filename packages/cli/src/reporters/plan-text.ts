@@ -1,10 +1,15 @@
 import { type Action, type Change, describeReason, type Subject } from '@oncall/compiler';
+import type { PeopleImpact } from '../deployment/people-impact.ts';
 import type { Survey } from '../deployment/survey.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { visible } from '../terminal/visible.ts';
+import { impactText } from './impact-text.ts';
 
-/** A plan for people: what would change, by person, plan, schedule and rotation, and why. */
-export function planText(survey: Survey, paint: Paint): string {
+/**
+ * A plan for people: what would change, by person, plan, schedule and rotation, and why; at its
+ * end what that does to people.
+ */
+export function planText(survey: Survey, impact: PeopleImpact, paint: Paint): string {
   const { project, account, target, changes } = survey;
   const where = [
     `Project ${visible(project)}`,
@@ -20,7 +25,8 @@ export function planText(survey: Survey, paint: Paint): string {
     lines.push('');
   }
   lines.push(paint.strong(summaryLine(changes)));
-  return `${lines.join('\n')}\n`;
+  const people = hasChanges(changes) ? impactText(impact, paint) : '';
+  return `${lines.join('\n')}\n${people === '' ? '' : `\n${people}`}`;
 }
 
 /** How many changes of each action there are; what is kept is no change. */

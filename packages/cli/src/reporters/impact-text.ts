@@ -1,0 +1,144 @@
+import type { Replacement, RotationImpact, ShiftChange } from '@oncall/simulator';
+import type { PeopleImpact } from '../deployment/people-impact.ts';
+import { counted } from '../terminal/counted.ts';
+import type { Paint } from '../terminal/paint.ts';
+import { visible } from '../terminal/visible.ts';
+import { clockText, lengthText } from '../time/clock-text.ts';
+
+/** Who gains and loses which shifts, for people: by rotation, then by person; first who is replaced at once. */
+export function impactText(impact: PeopleImpact, paint: Paint): string {
+  const { rotations, schedules, changed, days, hasRotations } = impact;
+  if (!hasRotations) return '';
+  const span = `in the next ${counted(days, 'day')}`;
+  if (rotations.length === 0 && schedules.length === 0) {
+    return `Impact on people, an estimate: no shift changes hands ${span}.\n`;
+  }
+  const verb = changed === 1 ? 'changes' : 'change';
+  const lines = [
+    paint.strong(
+      `Impact on people, an estimate: ${counted(changed, 'shift')} ${verb} hands ${span}.`,
+    ),
+    ...nowLines(impact, paint),
+  ];
+  for (const rotation of rotations) {
+    if (rotation.changes.length > 0) lines.push('', ...rotationLines(rotation, impact, paint));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** A line for each change of who is on call at this moment, with all that it happens in. */
+function nowLines({ rotations, schedules }: PeopleImpact, paint: Paint): readonly string[] {
+  const places = new Map<string, { readonly of: Replacement; readonly names: string[] }>();
+  const note = (kind: string, of: Replacement) => {
+    const key = JSON.stringify([of.before, of.after]);
+    const known = places.get(key) ?? { of, names: [] };
+    places.set(key, known);
+    known.names.push(`${kind} ${visible(of.name)}`);
+  };
+  for (const { now } of rotations) if (now !== undefined) note('rotation', now);
+  for (const schedule of schedules) note('schedule', schedule);
+  return [...places.values()].map(({ of: { before, after }, names }) => {
+    const where = `(${names.join(', ')})`;
+    if (before.length === 0) return `  From now on call: ${people(after)} ${where}`;
+    const next = after.length === 0 ? 'NOBODY' : people(after);
+    return paint.error(
+      `! WARNING: on call at this moment will be ${next} instead of ${people(before)} ${where}`,
+    );
+  });
+}
+
+/** What a person loses to the same others, or gains from them. */
+interface Group {
+  readonly person: string;
+  readonly kind: 'loses' | 'gains';
+  readonly others: string;
+  readonly changes: ShiftChange[];
+}
+
+function rotationLines(
+  { rotation, zone, changes }: RotationImpact,
+  window: PeopleImpact,
+  paint: Paint,
+): readonly string[] {
+  const groups = groupsOf(changes);
+  const width = Math.max(...groups.map(({ others }) => others.length));
+  const lines = [paint.strong(`rotation ${visible(rotation)}, ${visible(zone)}`)];
+  for (const person of [...new Set(groups.map((it) => it.person))].sort()) {
+    const own = groups.filter((it) => it.person === person);
+    lines.push(`  ${visible(person)} ${summary(own)}`);
+    for (const group of own) {
+      const others = group.others.padEnd(width);
+      const shown = group.others.endsWith('NOBODY') ? paint.error(others) : others;
+      for (const row of rowsOf(group, zone, window)) lines.push(`    ${shown}  ${row}`);
+    }
+  }
+  return lines;
+}
+
+function groupsOf(changes: readonly ShiftChange[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  const add = (person: string, kind: Group['kind'], others: string, change: ShiftChange) => {
+    const key = `${kind} ${person} ${others}`;
+    const known = groups.get(key) ?? { person, kind, others, changes: [] };
+    groups.set(key, known);
+    known.changes.push(change);
+  };
+  for (const change of changes) {
+    const { before, after, lose, gain } = change;
+    const stay = after.filter((it) => before.includes(it));
+    const to =
+      gain.length > 0 ? `to ${people(gain)}` : stay.length > 0 ? without(stay) : 'to NOBODY';
+    const from =
+      lose.length > 0 ? `from ${people(lose)}` : stay.length > 0 ? beside(stay) : 'from nobody';
+    for (const person of lose) add(person, 'loses', to, change);
+    for (const person of gain) add(person, 'gains', from, change);
+  }
+  return [...groups.values()];
+}
+
+function without(stay: readonly string[]): string {
+  return `left to ${people(stay)}`;
+}
+
+function beside(stay: readonly string[]): string {
+  return `beside ${people(stay)}`;
+}
+
+function summary(groups: readonly Group[]): string {
+  const count = (kind: Group['kind']) =>
+    groups.filter((it) => it.kind === kind).reduce((sum, it) => sum + it.changes.length, 0);
+  const parts = (['loses', 'gains'] as const).flatMap((kind) => {
+    const shifts = count(kind);
+    return shifts === 0 ? [] : [`${kind} ${counted(shifts, 'shift')}`];
+  });
+  return parts.join(', ');
+}
+
+/** More of one kind than this are told in one line. */
+const mostRows = 3;
+
+function rowsOf(
+  { changes }: Group,
+  zone: string,
+  { start: now, end: last }: PeopleImpact,
+): readonly string[] {
+  const from = (it: ShiftChange) => (it.start === now ? 'now' : clockText(zone, it.start));
+  const to = (it: ShiftChange) => (it.end === last ? 'and on' : clockText(zone, it.end));
+  const length = ({ start, end }: ShiftChange) => end - start;
+  if (changes.length <= mostRows) {
+    return changes.map((it) => {
+      const cut = it.end === last ? '' : lengthText(length(it));
+      return `${from(it).padEnd(20)}  ${to(it).padEnd(20)}  ${cut}`.trimEnd();
+    });
+  }
+  const all = changes.reduce((sum, it) => sum + length(it), 0);
+  const [first] = changes;
+  const final = changes.at(-1);
+  if (first === undefined || final === undefined) return [];
+  const range = `${from(first).padEnd(20)}  ${to(final).padEnd(20)}`;
+  return [`${range}  ${counted(changes.length, 'shift')}, ${lengthText(all)} in all`];
+}
+
+function people(names: readonly string[]): string {
+  return names.map(visible).join(' and ');
+}
