@@ -1,3 +1,4 @@
+export { clockText, dayText, lengthText, timeText } from './clock-text.ts';
 export { type Coverage, coverage, type Overlap } from './coverage.ts';
 export type { Event } from './event.ts';
 export {
@@ -11,6 +12,7 @@ export type { Interval } from './interval.ts';
 export { type Load, load } from './load.ts';
 export { type Duty, onCall } from './on-call.ts';
 export type { DutyRules, RotationRules, ScheduleRules } from './rotation-rules.ts';
+export { timeRules } from './rules/time-rules.ts';
 export { type Failure, runTest, type TestResult } from './run-test.ts';
 export type { Shift } from './shift.ts';
 export { shifts } from './shifts.ts';

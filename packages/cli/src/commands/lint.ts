@@ -1,20 +1,25 @@
 import { resolve } from 'node:path';
 import { analyze, type Diagnostic, decodeSourceFile } from '@oncall/language';
+import { timeRules } from '@oncall/simulator';
 import type { Command, Invocation, Surroundings } from '../command-line/command.ts';
+import { wholeNumber } from '../command-line/whole-number.ts';
 import { exitCodes, usageError } from '../exit.ts';
 import { findProjects, type Overlay, type ProjectFiles } from '../files/projects.ts';
 import { reportJson } from '../reporters/json.ts';
 import { reportPretty } from '../reporters/pretty.ts';
 import { summaryOf } from '../reporters/summary.ts';
 import { counted } from '../terminal/counted.ts';
-import { visible } from '../terminal/visible.ts';
+import { now } from '../time/now.ts';
 
 /** Tells everything that is wrong in the projects of the paths given. */
 export const lint: Command = {
   async run(invocation, { cwd, terminal }) {
-    const most = maxWarnings(invocation);
+    const most = wholeNumber(invocation, 'max-warnings');
     const projects = projectsToCheck(invocation, cwd, terminal.readInput);
-    const diagnostics = projects.flatMap(({ files }) => analyze(files).diagnostics).sort(byPlace);
+    const rules = timeRules(now());
+    const diagnostics = projects
+      .flatMap(({ files }) => analyze(files, { rules }).diagnostics)
+      .sort(byPlace);
     if (invocation.value('format') === 'json') terminal.out.write(reportJson(diagnostics));
     else terminal.out.write(reportPretty(diagnostics, terminal.out));
 
@@ -48,15 +53,6 @@ function projectsToCheck(
   if (filename === undefined) return [{ files: [decodeSourceFile('<stdin>', bytes)] }];
   const overlay: Overlay = { path: resolve(cwd, filename), bytes };
   return findProjects([filename], cwd, overlay);
-}
-
-function maxWarnings(invocation: Invocation): number | undefined {
-  const written = invocation.value('max-warnings');
-  if (written === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(written)) {
-    throw usageError(`--max-warnings can't be ${visible(written)}`, 'Write a whole number.');
-  }
-  return Number(written);
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

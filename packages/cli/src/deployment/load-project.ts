@@ -1,8 +1,10 @@
 import { type Analysis, analyze, type Diagnostic } from '@oncall/language';
+import { timeRules } from '@oncall/simulator';
 import type { Surroundings } from '../command-line/command.ts';
 import { findProject } from '../files/projects.ts';
 import { reportPretty } from '../reporters/pretty.ts';
 import type { Stream } from '../terminal/terminal.ts';
+import { now } from '../time/now.ts';
 
 export interface LoadedProject {
   /** Absolute. */
@@ -16,7 +18,8 @@ export function loadProject(
   { cwd, terminal }: Surroundings,
 ): LoadedProject | undefined {
   const { folder, files } = findProject(path ?? '.', cwd);
-  const analysis = analyze(files);
+  // The project may have made an error of what these find.
+  const analysis = analyze(files, { rules: timeRules(now()) });
   return tellErrors(analysis.diagnostics, terminal.err) ? undefined : { folder, analysis };
 }
 

@@ -18,8 +18,8 @@ export const aboutTime = {
       `${name} is on call in both ${one} and ${other}, first ${when}. Let someone else take one of the two.`,
   ),
   'mixed-zones': warning(
-    ({ zones, date }: { zones: string; date: string }) =>
-      `The time between ${zones} changes on ${date}, so shifts that meet come apart. Use one zone, or let windows overlap.`,
+    ({ zones, before, after, date }: Record<'zones' | 'before' | 'after' | 'date', string>) =>
+      `${zones} are ${before} apart, but ${after} from ${date} on, so shifts drift. Use one zone, or let windows overlap.`,
   ),
   'hand-off-at-clock-change': warning(
     ({ zone, clocks, taken }: { zone: string; clocks: string; taken: string }) =>

@@ -33,7 +33,9 @@ it('names codes in words of small letters', () => {
 
 /** What any message may be made of. */
 const parameters = {
+  after: '4h',
   alias: 'X',
+  before: '5h',
   block: 'a plan',
   characters: ';',
   clocks: 'skip 02:30 on Sun 2027-03-14',
