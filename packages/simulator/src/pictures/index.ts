@@ -1,1 +1,2 @@
+export { calendarPicture } from './calendar-picture.ts';
 export { timelinePicture } from './timeline-picture.ts';

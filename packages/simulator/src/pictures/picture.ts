@@ -37,6 +37,8 @@ export interface Frame {
   readonly title: string;
   /** Under the title. */
   readonly subtitle: string;
+  /** At the right of the title. */
+  readonly status?: { readonly text: string; readonly isBad: boolean } | undefined;
   /** For those who do not see it; sentences. */
   readonly description: string;
   readonly width: number;
@@ -55,12 +57,13 @@ export interface LegendItem {
 }
 
 export function framed(frame: Frame, { style }: PictureOptions): Svg {
-  const { title, subtitle, description, width, content } = frame;
+  const { title, subtitle, status, description, width, content } = frame;
   const legend = legendOf(frame.legend, width - 2 * space.outer);
   const top = space.outer + 44;
   const bottom = top + frame.height + space.inner * 2;
   const height = bottom + legend.height + space.outer - 6;
   const room = width - 2 * space.outer;
+  const titleRoom = room - widthOf(status?.text ?? '', size.label) - space.outer;
   return svg(
     'svg',
     {
@@ -79,7 +82,19 @@ export function framed(frame: Frame, { style }: PictureOptions): Svg {
     ...(style === 'shared' ? [] : [svg('style', {}, styleText(ownStyle())), lineEnd]),
     svg('rect', { class: 'paper', width, height, rx: 8 }),
     lineEnd,
-    label(title, { class: 'title', x: space.outer, y: space.outer + 14 }, size.title, room),
+    label(title, { class: 'title', x: space.outer, y: space.outer + 14 }, size.title, titleRoom),
+    lineEnd,
+    status === undefined
+      ? nothing
+      : svg(
+          'text',
+          {
+            class: `${status.isBad ? 'bad' : 'fine strong'} end`,
+            x: width - space.outer,
+            y: space.outer + 14,
+          },
+          status.text,
+        ),
     lineEnd,
     label(subtitle, { class: 'quiet', x: space.outer, y: space.outer + 33 }, size.label, room),
     lineEnd,

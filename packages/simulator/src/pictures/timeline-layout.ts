@@ -125,6 +125,9 @@ export function beside(
   }
   const after = right - end - pad;
   const before = start - left - pad;
+  if (width > after && width <= end - stop - 2 * pad) {
+    return { text, x: stop + pad, isEnd: false, isInside: true };
+  }
   if (width <= after || after >= before) {
     return { text: fitted(text, fontSize, after), x: end + pad, isEnd: false, isInside: false };
   }

@@ -36,8 +36,8 @@ export function timelinePicture(model: Model, page: Page, options: TimelineOptio
       legend: legendOf(story),
       content: [
         ...axis(drawing, page.at, zone),
-        ...layout.rows.map((placed) => drawnRow(placed, drawing)),
         ...answerLines(layout),
+        ...layout.rows.map((placed) => drawnRow(placed, drawing)),
       ],
     },
     options,

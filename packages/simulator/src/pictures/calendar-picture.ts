@@ -1,0 +1,304 @@
+/** The calendar of a schedule or rotation: a band a week, with gaps in red. */
+import { localOfEpoch, type Model } from '@oncall/language';
+import { clockText, dayText, lengthText, timeText } from '../clock-text.ts';
+import type { Interval } from '../interval.ts';
+import {
+  type CalendarLayout,
+  calendarLayout,
+  clockChanges,
+  dayNamesHeight,
+  rowHeight,
+  type Week,
+} from './calendar-layout.ts';
+import { drawnShift, mostRows } from './calendar-shifts.ts';
+import { type CalendarStory, type CalendarSubject, calendarStory } from './calendar-story.ts';
+import { widthOf } from './measure.ts';
+import {
+  defaultWidth,
+  framed,
+  from,
+  type LegendItem,
+  label,
+  type PictureOptions,
+  pictureText,
+  size,
+  space,
+  titled,
+} from './picture.ts';
+import { group, type Svg, svg } from './svg.ts';
+
+export interface CalendarOptions extends PictureOptions {
+  /** IANA name of the zone whose days these are; that of the first rotation where not given. */
+  readonly zone?: string | undefined;
+  /** Epoch seconds of an instant to mark. */
+  readonly now?: number | undefined;
+}
+
+/** An SVG document. Takes a window in epoch seconds, of which it shows 54 weeks at most. */
+export function calendarPicture(
+  model: Model,
+  subject: CalendarSubject,
+  window: Interval,
+  options: CalendarOptions,
+): string {
+  const { width = defaultWidth } = options;
+  const story = calendarStory(model, subject, window);
+  const zone = options.zone ?? story.lanes[0]?.rotation.zone.value ?? 'UTC';
+  const inner = width - 2 * space.outer;
+  const names = story.lanes.map(({ rotation }) => widthOf(rotation.name, size.label));
+  const left = Math.ceil(Math.min(Math.max(64, ...names) + space.inner * 2, inner * 0.22));
+  const rows = story.lanes.map(({ most }) => Math.min(most, mostRows));
+  const layout = calendarLayout(story.window, zone, rows, { left, width: inner });
+  const drawing: Drawing = { story, layout, zone, options };
+  const picture = framed(
+    {
+      title: `@${subject.name}: who is on call`,
+      subtitle: `${spanText(zone, story.window)}, by the clocks of ${zone}`,
+      status: {
+        text: gapsText(story),
+        isBad: story.gaps.length > 0,
+      },
+      description: calendarSentences(story, zone),
+      width,
+      height: layout.height,
+      legend: legendOf(drawing),
+      content: layout.weeks.map((week, index) => weekOf(week, index, drawing)),
+    },
+    options,
+  );
+  return pictureText(picture);
+}
+
+interface Drawing {
+  readonly story: CalendarStory;
+  readonly layout: CalendarLayout;
+  readonly zone: string;
+  readonly options: CalendarOptions;
+}
+
+/** What the picture shows, for those who do not see it: gaps first, then whose shifts they are. */
+export function calendarSentences({ lanes, gaps }: CalendarStory, zone: string): string {
+  const ofGaps = gaps.slice(0, told).map((gap) => `Nobody is on call ${rangeText(zone, gap)}.`);
+  const rest = gaps.length > told ? [`There are ${gaps.length - told} more gaps.`] : [];
+  const ofLanes = lanes.map(({ rotation, shifts }) => {
+    const spoken = shifts.slice(0, told).map(({ contacts, ...shift }) => {
+      const who = contacts.length === 0 ? 'nobody' : contacts.join(' and ');
+      return `${who} ${rangeText(zone, shift)}`;
+    });
+    const more = shifts.length > told ? ` and ${shifts.length - told} more shifts` : '';
+    return `${rotation.name}: ${spoken.length === 0 ? 'no shifts' : spoken.join('; ')}${more}.`;
+  });
+  return [...(gaps.length === 0 ? ['There is no gap.'] : ofGaps), ...rest, ...ofLanes].join(' ');
+}
+
+/** So many of a kind are told in words; more would be read by nobody. */
+const told = 10;
+
+/** `2 gaps, 1h30m in all`. */
+export function gapsText({ gaps, gapSeconds }: CalendarStory): string {
+  if (gaps.length === 0) return 'no gap';
+  const length = lengthText(gapSeconds);
+  return gaps.length === 1 ? `1 gap of ${length}` : `${gaps.length} gaps, ${length} in all`;
+}
+
+function weekOf(week: Week, index: number, drawing: Drawing): Svg {
+  const { story, zone, options } = drawing;
+  const { window, lanes, gaps } = story;
+  const now = options.now;
+  return group({ class: 'week' }, [
+    ...daysOf(week, index, drawing),
+    ...story.offHours.map((each) => stretch(each, week, 'off', 'outside the hours it covers')),
+    ...lanes.map(({ rotation }, at) =>
+      group(from(rotation.origin, options), [
+        titled(`rotation ${rotation.name}, ${rotation.zone.value}`),
+        label(
+          rotation.name,
+          { x: 0, y: (week.lanes[at] as number) + rowHeight / 2 + 4 },
+          size.label,
+          drawing.layout.left - space.inner,
+        ),
+      ]),
+    ),
+    ...gaps.map((gap) => gapOf(gap, week, drawing)),
+    ...lanes.flatMap((lane, at) =>
+      lane.shifts.map((shift, index) => {
+        const y = week.lanes[at] as number;
+        const next = lane.shifts[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+        const gap = gaps.find((it) => it.start >= shift.end)?.start ?? next;
+        const room = { week, y, rows: lane.most, until: Math.min(next, gap) };
+        return drawnShift(shift, room, story, zone, options);
+      }),
+    ),
+    ...clocksOf(week, window, drawing),
+    ...(now === undefined ? [] : [nowOf(now, week, zone)]),
+  ]);
+}
+
+function daysOf(week: Week, index: number, { layout, story }: Drawing): readonly Svg[] {
+  const { dayWidth, left } = layout;
+  const top = week.y + dayNamesHeight;
+  const right = left + 7 * dayWidth;
+  const shades = week.days
+    .slice(5)
+    .map(({ x }) =>
+      svg('rect', { class: 'shade', x, y: week.y, width: dayWidth, height: week.bottom - week.y }),
+    );
+  const lines = week.days.map(({ x }) =>
+    svg('line', { class: 'grid', x1: x, x2: x, y1: week.y, y2: week.bottom }),
+  );
+  const names = week.days.map((day) => {
+    const isShown = day.end > story.window.start && day.start < story.window.end;
+    const { month, day: number } = localOfEpoch(day.wall);
+    const isFirst = number === 1 || day === week.days[0];
+    const text = `${dayText('UTC', day.wall)} ${number}${isFirst ? ` ${months[month - 1]}` : ''}`;
+    const style = isShown ? (number === 1 ? 'strong' : '') : 'quiet unreached';
+    const attributes = { ...(style === '' ? {} : { class: style }), x: day.x + 6, y: week.y + 16 };
+    return label(text, attributes, size.label, dayWidth - 6);
+  });
+  const { year } = localOfEpoch((week.days[6] as (typeof week.days)[number]).wall);
+  const before = localOfEpoch((week.days[6] as (typeof week.days)[number]).wall - 7 * 86_400).year;
+  const isNewYear = index === 0 || year !== before;
+  return [
+    ...shades,
+    ...lines,
+    svg('line', { class: 'grid', x1: right, x2: right, y1: week.y, y2: week.bottom }),
+    svg('line', { class: 'grid', x1: left, x2: right, y1: top, y2: top }),
+    svg('line', { class: 'grid', x1: left, x2: right, y1: week.y, y2: week.y }),
+    svg('line', { class: 'grid', x1: left, x2: right, y1: week.bottom, y2: week.bottom }),
+    ...names,
+    ...(isNewYear ? [svg('text', { class: 'quiet', x: 0, y: week.y + 16 }, String(year))] : []),
+  ];
+}
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** All lanes high, so that it is seen first. */
+function gapOf(gap: Interval, week: Week, { story, zone }: Drawing): Svg | undefined {
+  const placed = week.place(gap);
+  if (placed === undefined) return undefined;
+  const y = week.y + dayNamesHeight + 2;
+  const height = week.bottom - y - 2;
+  const text = `NOBODY on call ${rangeText(zone, gap)}, ${lengthText(gap.end - gap.start)}`;
+  const isSliver = placed.width < 5;
+  const free = story.lanes.findIndex(({ shifts }) =>
+    shifts.every((it) => it.end <= gap.start || it.start >= gap.end),
+  );
+  const lane = free === -1 ? undefined : week.lanes[free];
+  const fits = placed.width >= widthOf('nobody', size.small) + space.inner;
+  return group({ class: 'gap-of-week' }, [
+    titled(text),
+    svg('rect', {
+      class: isSliver ? 'gap-sliver' : 'gap',
+      x: isSliver ? placed.x + placed.width / 2 - 2 : placed.x,
+      y,
+      width: isSliver ? 4 : placed.width,
+      height,
+      rx: 2,
+    }),
+    lane !== undefined && fits
+      ? svg(
+          'text',
+          {
+            class: 'small bad middle',
+            x: placed.x + placed.width / 2,
+            y: lane + rowHeight / 2 + 4,
+          },
+          'nobody',
+        )
+      : undefined,
+  ]);
+}
+
+function stretch(interval: Interval, week: Week, style: string, text: string): Svg | undefined {
+  const placed = week.place(interval);
+  if (placed === undefined) return undefined;
+  const y = week.y + dayNamesHeight;
+  const box = { class: style, x: placed.x, y, width: placed.width, height: week.bottom - y };
+  return svg('rect', box, titled(text));
+}
+
+/** Through all lanes for the clocks of the calendar, else through the lanes of the zone. */
+function clocksOf(week: Week, window: Interval, { story, zone, layout }: Drawing): readonly Svg[] {
+  const own = clockChanges(zone, window).flatMap(({ at, by }) => {
+    const placed = week.place({ start: at, end: at });
+    if (placed === undefined) return [];
+    const text = `clocks ${by > 0 ? '+' : '−'}${lengthText(Math.abs(by))}`;
+    const day = week.days.findLast((it) => it.start <= at);
+    const right = (day?.x ?? layout.left) + layout.dayWidth - 5;
+    const line = { x1: placed.x, x2: placed.x, y1: week.y + dayNamesHeight, y2: week.bottom };
+    return [
+      group({ class: 'clock-change' }, [
+        titled(`${zone}: ${text} at ${clockText(zone, at - 1)}`),
+        svg('line', { class: 'clock', ...line }),
+        svg('text', { class: 'small clock-label end', x: right, y: week.y + 16 }, text),
+      ]),
+    ];
+  });
+  const others = story.lanes.flatMap(({ rotation, most }, lane) => {
+    if (rotation.zone.value === zone) return [];
+    return clockChanges(rotation.zone.value, window).flatMap(({ at, by }) => {
+      const placed = week.place({ start: at, end: at });
+      if (placed === undefined) return [];
+      const y1 = (week.lanes[lane] as number) - 2;
+      const y2 = y1 + Math.min(most, mostRows) * rowHeight + 4;
+      const text = `${rotation.zone.value}: clocks ${by > 0 ? '+' : '−'}${lengthText(Math.abs(by))}`;
+      return [svg('line', { class: 'clock', x1: placed.x, x2: placed.x, y1, y2 }, titled(text))];
+    });
+  });
+  return [...own, ...others];
+}
+
+function nowOf(now: number, week: Week, zone: string): Svg | undefined {
+  const placed = week.place({ start: now, end: now });
+  if (placed === undefined) return undefined;
+  const y = week.y + dayNamesHeight;
+  return group({ class: 'now-of-week' }, [
+    titled(`now, ${clockText(zone, now)}`),
+    svg('line', { class: 'now', x1: placed.x, x2: placed.x, y1: y, y2: week.bottom }),
+    svg('circle', { class: 'now-dot', cx: placed.x, cy: y, r: 3.5 }),
+  ]);
+}
+
+function rangeText(zone: string, { start, end }: Interval): string {
+  return `${clockText(zone, start)} to ${clockText(zone, end)}`;
+}
+
+/** Days where these are whole ones, else times. */
+function spanText(zone: string, { start, end }: Interval): string {
+  const isWhole = timeText(zone, start) === '00:00' && timeText(zone, end) === '00:00';
+  if (!isWhole) return rangeText(zone, { start, end });
+  const dateOf = (at: number) => clockText(zone, at).slice(0, -6);
+  return `${dateOf(start)} to ${dateOf(end - 1).slice(0, 14)}`;
+}
+
+function legendOf({ story, zone, options }: Drawing): readonly LegendItem[] {
+  const { lanes, gaps, window, offHours } = story;
+  const zones = [zone, ...lanes.map(({ rotation }) => rotation.zone.value)];
+  const swatch = (style: string) =>
+    svg('rect', { class: style, x: -8, y: -6, width: 16, height: 12, rx: 2 });
+  const line = (style: string) => svg('line', { class: style, x1: 0, x2: 0, y1: -7, y2: 7 });
+  const { now } = options;
+  const items: readonly (LegendItem & { readonly isThere: boolean })[] = [
+    { isThere: gaps.length > 0, sign: swatch('gap'), text: 'nobody is on call' },
+    {
+      isThere: lanes.some(({ shifts }) => shifts.some(({ type }) => type === 'overridden')),
+      sign: swatch('override'),
+      text: 'override',
+    },
+    { isThere: offHours.length > 0, sign: swatch('off'), text: 'outside its hours' },
+    {
+      isThere: zones.some((each) => clockChanges(each, window).length > 0),
+      sign: line('clock'),
+      text: 'clocks change',
+    },
+    {
+      isThere: now !== undefined && now >= window.start && now < window.end,
+      sign: line('now'),
+      text: 'now',
+    },
+  ];
+  return [
+    ...items.filter(({ isThere }) => isThere),
+    { text: 'An estimate: AWS describes shifts in words only.' },
+  ];
+}
