@@ -3,6 +3,7 @@
  * tokens, and this what they mean there.
  */
 import { type Analysis, stateOf } from '../analysis.ts';
+import { type Code, catalogue, codes } from '../diagnostics/catalogue.ts';
 import { onceBy } from '../semantics/declare/headings.ts';
 import { referable } from '../semantics/resolve/referable.ts';
 import type { PersonKind } from '../semantics/resolve/scope.ts';
@@ -24,11 +25,11 @@ export interface Expected {
 }
 
 export type ExpectedThing =
-  /** A word that begins a declaration, or an item of a block of a kind. */
+  /** A word that begins a declaration, or an item in one of a kind. */
   | { readonly kind: 'declaration'; readonly word: string }
-  | { readonly kind: 'item'; readonly word: string; readonly of: NodeKind }
+  | { readonly kind: 'item'; readonly word: string; readonly in: DeclarationKind }
   /** Any other word of the language. */
-  | { readonly kind: 'word'; readonly word: string; readonly of: NodeKind }
+  | { readonly kind: 'word'; readonly word: string; readonly in: DeclarationKind }
   /** `@name`; `named` are those that stand beside it. */
   | {
       readonly kind: 'person';
@@ -44,8 +45,12 @@ export type ExpectedThing =
       readonly named: ReadonlySet<string>;
     }
   | { readonly kind: 'template'; readonly named: ReadonlySet<string> }
-  /** Of a warning or an information, to set or to silence. */
-  | { readonly kind: 'code'; readonly named: ReadonlySet<string> }
+  /** Of a warning or an information, to set or to silence; those that the project has first. */
+  | {
+      readonly kind: 'code';
+      readonly codes: readonly Code[];
+      readonly named: ReadonlySet<string>;
+    }
   /** The word that makes a comment silence one. */
   | { readonly kind: 'ignore' }
   | { readonly kind: 'tag-key'; readonly named: ReadonlySet<string> }
@@ -57,6 +62,8 @@ export type ExpectedThing =
       readonly kind: 'duration' | 'time' | 'date-time' | 'integer';
       readonly of: NodeKind;
     };
+
+export type DeclarationKind = ast.Declaration['kind'];
 
 export type NodeKind = (ast.Declaration | ast.Item)['kind'];
 
@@ -71,7 +78,7 @@ export function expectedAt(analysis: Analysis, path: string, offset: number): Ex
   const found = stateOf(analysis).files.get(path);
   const text = found?.file.text ?? '';
   const { kind, span, start, first, open } = wordAt(text, offset);
-  if (kind === 'comment') return inComment(text, span, offset);
+  if (kind === 'comment') return inComment(analysis, text, span, offset);
   const inside = kind === 'string' ? kind : 'text';
   if (found === undefined) return { span, inside, open, things: [] };
 
@@ -83,7 +90,7 @@ export function expectedAt(analysis: Analysis, path: string, offset: number): Ex
     const pieceStart = found.starts[Math.max(0, at - 1) + index] as number;
     return piece.declarations.map((declaration) => ({ declaration, pieceStart }));
   });
-  const place: Place = { start: span.start, from: from + before.start, trees };
+  const place: Place = { analysis, start: span.start, from: from + before.start, trees };
 
   const things = expectationsAfter(before)
     .filter(({ token }) => inside === 'text' || token.kind === 'string')
@@ -102,7 +109,7 @@ function declarationsAnywhere(): readonly ExpectedThing[] {
   );
 }
 
-function inComment(text: string, comment: Span, offset: number): Expected {
+function inComment(analysis: Analysis, text: string, comment: Span, offset: number): Expected {
   const before = text.slice(comment.start, offset);
   const behind = (pattern: RegExp): number =>
     offset + (pattern.exec(text.slice(offset, comment.end))?.[0].length ?? 0);
@@ -111,10 +118,19 @@ function inComment(text: string, comment: Span, offset: number): Expected {
   const rest = { inside: 'comment', open: false } as const;
   if (code !== undefined) {
     const span = { start: offset - code.length, end: behind(/^[\w-]*/) };
-    return { ...rest, span, things: [{ kind: 'code', named: new Set() }] };
+    return { ...rest, span, things: [{ kind: 'code', codes: quietable(analysis), named: none }] };
   }
   const span = { start: offset - (word?.length ?? 0), end: offset };
   return { ...rest, span, things: word === undefined ? [] : [{ kind: 'ignore' }] };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Codes that may be silenced: those that the project has, and then the others. */
+function quietable({ diagnostics }: Analysis): readonly Code[] {
+  const found = new Set<Code>(diagnostics.map(({ code }) => code));
+  for (const code of codes) found.add(code);
+  return [...found].filter((code) => catalogue[code].severity !== 'error');
 }
 
 function lastPiece(text: string, ofFile: boolean): ScannedPiece {
@@ -127,6 +143,7 @@ function lastPiece(text: string, ofFile: boolean): ScannedPiece {
 }
 
 interface Place {
+  readonly analysis: Analysis;
   /** Of what is to be replaced, in the file. */
   readonly start: number;
   /** Where the words that were read start. */
@@ -144,10 +161,11 @@ function thingsOf({ token, path }: Expectation, place: Place): readonly Expected
     return token.kind === 'word' ? [{ kind: 'declaration', word: token.word }] : [];
   }
   const of = node.value.kind;
+  const declared = (path[0] as ast.Declaration).kind;
   switch (token.kind) {
     case 'word':
-      if (!token.starts) return [{ kind: 'word', word: token.word, of }];
-      return isFree(token.word, node, place) ? [{ kind: 'item', word: token.word, of }] : [];
+      if (token.starts && !isFree(token.word, node, place)) return [];
+      return [{ kind: token.starts ? 'item' : 'word', word: token.word, in: declared }];
     case 'ref':
       return referenceTo(nodes, place);
     case 'name':
@@ -231,7 +249,7 @@ function referenceTo(nodes: readonly Placed[], place: Place): readonly ExpectedT
     case 'page':
     case 'ack':
     case 'expect':
-      return [{ kind: 'person', kinds: referable[node.kind], of: node.kind, named: new Set() }];
+      return [{ kind: 'person', kinds: referable[node.kind], of: node.kind, named: none }];
     case 'rotation-reference': {
       const block = nodes.at(-2)?.value;
       const items = block?.kind === 'schedule' ? block.items : [];
@@ -266,7 +284,7 @@ function nameOf(nodes: readonly Placed[], place: Place): readonly ExpectedThing[
     case 'lint': {
       const items = around?.kind === 'project' ? around.items : [];
       const set = items.map((item) => (item.kind === 'lint' ? item.code : undefined));
-      return [{ kind: 'code', named: others(set) }];
+      return [{ kind: 'code', codes: quietable(place.analysis), named: others(set) }];
     }
     case 'tag': {
       const items = around !== undefined && 'items' in around ? around.items : [];
