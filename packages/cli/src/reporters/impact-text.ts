@@ -66,14 +66,21 @@ function rotationLines(
   for (const person of [...new Set(groups.map((it) => it.person))].sort()) {
     const own = groups.filter((it) => it.person === person);
     lines.push(`  ${visible(person)} ${summary(own)}`);
+    const isFolded = own.reduce((sum, it) => sum + it.changes.length, 0) > mostRows;
     for (const group of own) {
       const others = group.others.padEnd(width);
-      const shown = group.others.endsWith('NOBODY') ? paint.error(others) : others;
-      for (const row of rowsOf(group, zone, window)) lines.push(`    ${shown}  ${row}`);
+      const shown = group.others === toNobody ? paint.error(others) : others;
+      const rows = isFolded ? [folded(group, zone, window)] : rowsOf(group, zone, window);
+      for (const row of rows) lines.push(`    ${shown}  ${row}`);
     }
   }
   return lines;
 }
+
+/** Of a person with more shifts, those with the same others are told in one line. */
+const mostRows = 4;
+
+const toNobody = 'to NOBODY';
 
 function groupsOf(changes: readonly ShiftChange[]): readonly Group[] {
   const groups = new Map<string, Group>();
@@ -87,56 +94,54 @@ function groupsOf(changes: readonly ShiftChange[]): readonly Group[] {
     const { before, after, lose, gain } = change;
     const stay = after.filter((it) => before.includes(it));
     const to =
-      gain.length > 0 ? `to ${people(gain)}` : stay.length > 0 ? without(stay) : 'to NOBODY';
+      gain.length > 0
+        ? `to ${people(gain)}`
+        : stay.length > 0
+          ? `left to ${people(stay)}`
+          : toNobody;
     const from =
-      lose.length > 0 ? `from ${people(lose)}` : stay.length > 0 ? beside(stay) : 'from nobody';
+      lose.length > 0
+        ? `from ${people(lose)}`
+        : stay.length > 0
+          ? `beside ${people(stay)}`
+          : 'from nobody';
     for (const person of lose) add(person, 'loses', to, change);
     for (const person of gain) add(person, 'gains', from, change);
   }
   return [...groups.values()];
 }
 
-function without(stay: readonly string[]): string {
-  return `left to ${people(stay)}`;
-}
-
-function beside(stay: readonly string[]): string {
-  return `beside ${people(stay)}`;
-}
-
+/** `loses 2 shifts, gains 1`. */
 function summary(groups: readonly Group[]): string {
-  const count = (kind: Group['kind']) =>
-    groups.filter((it) => it.kind === kind).reduce((sum, it) => sum + it.changes.length, 0);
-  const parts = (['loses', 'gains'] as const).flatMap((kind) => {
-    const shifts = count(kind);
-    return shifts === 0 ? [] : [`${kind} ${counted(shifts, 'shift')}`];
+  const [first, ...more] = (['loses', 'gains'] as const).flatMap((kind) => {
+    const own = groups.filter((it) => it.kind === kind);
+    const count = own.reduce((sum, it) => sum + it.changes.length, 0);
+    return count === 0 ? [] : [{ kind, count }];
   });
-  return parts.join(', ');
+  if (first === undefined) return '';
+  const others = more.map(({ kind, count }) => `, ${kind} ${count}`);
+  return `${first.kind} ${counted(first.count, 'shift')}${others.join('')}`;
 }
 
-/** More of one kind than this are told in one line. */
-const mostRows = 3;
+function rowsOf({ changes }: Group, zone: string, window: PeopleImpact): readonly string[] {
+  return changes.map(({ start, end }) => {
+    const goesOn = end === window.end;
+    const from = start === window.start ? 'now' : clockText(zone, start);
+    const to = goesOn ? 'and on' : clockText(zone, end);
+    const length = goesOn ? '' : lengthText(end - start);
+    return `${from.padEnd(20)}  ${to.padEnd(20)}  ${length}`.trimEnd();
+  });
+}
 
-function rowsOf(
-  { changes }: Group,
-  zone: string,
-  { start: now, end: last }: PeopleImpact,
-): readonly string[] {
-  const from = (it: ShiftChange) => (it.start === now ? 'now' : clockText(zone, it.start));
-  const to = (it: ShiftChange) => (it.end === last ? 'and on' : clockText(zone, it.end));
-  const length = ({ start, end }: ShiftChange) => end - start;
-  if (changes.length <= mostRows) {
-    return changes.map((it) => {
-      const cut = it.end === last ? '' : lengthText(length(it));
-      return `${from(it).padEnd(20)}  ${to(it).padEnd(20)}  ${cut}`.trimEnd();
-    });
-  }
-  const all = changes.reduce((sum, it) => sum + length(it), 0);
-  const [first] = changes;
-  const final = changes.at(-1);
-  if (first === undefined || final === undefined) return [];
-  const range = `${from(first).padEnd(20)}  ${to(final).padEnd(20)}`;
-  return [`${range}  ${counted(changes.length, 'shift')}, ${lengthText(all)} in all`];
+/** `12 shifts, 1w4d: now, Tue 2026-11-24, … Tue 2026-12-22`. */
+function folded({ changes }: Group, zone: string, window: PeopleImpact): string {
+  const days = changes.map(({ start }) =>
+    start === window.start ? 'now' : clockText(zone, start).slice(0, 'Mon 2026-01-05'.length),
+  );
+  const [first, second, third, ...rest] = days;
+  const told = rest.length === 0 ? days : [first, second, third, `… ${rest.at(-1)}`];
+  const length = changes.reduce((sum, { start, end }) => sum + end - start, 0);
+  return `${counted(changes.length, 'shift')}, ${lengthText(length)}: ${told.join(', ')}`;
 }
 
 function people(names: readonly string[]): string {
