@@ -3,7 +3,12 @@ export { type Code, codes, type Severity } from './diagnostics/catalogue.ts';
 export type { Diagnostic, Finding, Fix } from './diagnostics/diagnostic.ts';
 export { finding } from './diagnostics/finding.ts';
 export { type FormatResult, format } from './format/format.ts';
+export { type Declared, declared, declaredNames } from './query/declared.ts';
 export { declares } from './query/declares.ts';
+export { type Expected, type ExpectedThing, expectedAt } from './query/expected.ts';
+export { type Meaning, meaningOf } from './query/meaning.ts';
+export { type Mention, mentionsOf, type SymbolAt, symbolAt } from './query/symbol-at.ts';
+export { type Usage, written } from './query/vocabulary.ts';
 export type * from './semantics/model.ts';
 export type { Lookup, Rule, RuleContext } from './semantics/rules/rule.ts';
 export { declaresProject } from './syntax/parse.ts';
@@ -33,3 +38,4 @@ export {
 } from './values/value-problems.ts';
 export { weekDays } from './values/week-day.ts';
 export { instantOf, isTimeZone, localAt, offsetAt, transitions } from './values/zone.ts';
+export { zoneNames } from './values/zone-names.ts';
