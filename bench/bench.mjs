@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare, peakMemory, spread, timed, timedProcess } from './measure.mjs';
+import { line, report, section, shown } from './print.mjs';
 import { project, twentyLines } from './project.mjs';
+import { benchTime } from './time.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const oncall = join(here, '../packages/cli/dist/oncall.js');
@@ -75,6 +77,8 @@ for (const { title, lint, of } of [small, large]) {
   line(`  ${title}`, ...shown(spread(ratios)));
 }
 
+benchTime({ quick });
+
 /** A project as files in memory and on disk. */
 function prepare(title, made) {
   const root = join(folder, title);
@@ -131,27 +135,4 @@ function lintOf(made) {
 
 function compileOf(made) {
   return () => timedProcess(made.compile);
-}
-
-function section(title) {
-  console.log(`\n${title}`);
-}
-
-function report(title, aim, measured) {
-  const { ratio, first, second } = measured();
-  line(`  ${title}`, ...shown(ratio), aim, `${rounded(first)} over ${rounded(second)}`);
-}
-
-function shown({ median, least, most }) {
-  return [rounded(median), `${rounded(least)}..${rounded(most)}`];
-}
-
-function rounded(number) {
-  return number.toPrecision(3).replace(/^(\d+)\.?\d*e\+(\d+)$/, () => String(Math.round(number)));
-}
-
-function line(title, ratio = '', range = '', aim = '', times = '') {
-  console.log(
-    `${title.padEnd(48)}${ratio.padStart(9)}  ${range.padEnd(14)}  ${aim.padEnd(12)}${times}`.trimEnd(),
-  );
 }

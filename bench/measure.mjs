@@ -1,6 +1,7 @@
 /** Two things measured in turn, so that what slows the machine for a while slows both. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** Ratios of the first to the second, a round each; and the milliseconds of both. */
 export function compare(rounds, first, second) {
@@ -39,6 +40,12 @@ export function timedProcess(parameters) {
   return performance.now() - start;
 }
 
+/** Milliseconds of what a process of this folder times itself and prints. */
+export function timedWithin([script, ...parameters]) {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  return Number(run([file, ...parameters], {}, 'pipe'));
+}
+
 /** Bytes of memory that a process held at its peak, as the system counts them for it. */
 export function peakMemory(parameters, reportTo) {
   const preload = new URL('peak-memory.cjs', import.meta.url).pathname;
@@ -54,14 +61,15 @@ export function spread(numbers) {
   return { median, least: sorted[0], most: sorted.at(-1) };
 }
 
-function run(parameters, variables = {}) {
+function run(parameters, variables = {}, output = 'ignore') {
   // Where it is set, Node 20 reads that file at each start, which would count as ours.
   const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
-  const { status, stderr } = spawnSync(process.execPath, parameters, {
+  const { status, stdout, stderr } = spawnSync(process.execPath, parameters, {
     env: { ...environment, ...variables },
-    // A file's output is not waited for, as that of a pipe is.
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // What is ignored is not waited for, as a pipe is.
+    stdio: ['ignore', output, 'pipe'],
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`node ${parameters.join(' ')} failed:\n${stderr}`);
+  return stdout;
 }
