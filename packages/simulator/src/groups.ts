@@ -9,16 +9,18 @@ export function groupsOf({
   members,
   onCall,
 }: Pick<RotationRules, 'members' | 'onCall'>): readonly (readonly string[])[] {
-  const size = Math.min(onCall, members.length);
+  const names = members.map(({ name }) => name);
+  const size = Math.min(onCall, names.length);
   const groups: (readonly string[])[] = [];
   let next = 0;
   do {
-    const group: Named[] = [];
-    for (let at = 0; at < size; at += 1) {
-      group.push(members[(next + at) % members.length] as Named);
+    const group: string[] = [];
+    for (let at = next; at < next + size; at += 1) {
+      const name = names[at % names.length] as string;
+      if (!group.includes(name)) group.push(name);
     }
-    groups.push(namesOf(group));
-    next = (next + size) % Math.max(members.length, 1);
+    groups.push(group);
+    next = (next + size) % Math.max(names.length, 1);
   } while (next !== 0);
   return groups;
 }

@@ -29,15 +29,10 @@ export interface Recurrence {
 
 /** Takes the wall time that `start` of the rotation shows. */
 export function recurrence(rules: HandOffRules, every: number, start: number): Recurrence {
-  const unit = unitOf(rules);
   const step = Math.min(Math.max(every, 1), largestEvery);
-  const first = unit.indexAt(start);
-  const roundAt = (wall: number) => Math.floor((unit.indexAt(wall) - first) / step);
-  const indexOf = (round: number) => first + round * step;
-  const startOf = (round: number) => unit.startOf(indexOf(round));
-  const offsetsOf = (round: number) => unit.offsetsOf(indexOf(round));
+  const { roundAt, startOf, offsetsOf, countOfRound } = roundsOf(rules, step, start);
   const countBefore = (round: number) => {
-    if (unit.count !== undefined) return round * unit.count;
+    if (countOfRound !== undefined) return round * countOfRound;
     // Only where days of a month fall together in some months, do the months differ.
     let count = 0;
     for (let at = 0; at < round; at += 1) count += offsetsOf(at).length;
@@ -48,30 +43,20 @@ export function recurrence(rules: HandOffRules, every: number, start: number): R
     roundAt,
     startOf,
     offsetsOf,
+    countOfRound,
     countThrough: (wall) => {
       const round = roundAt(wall);
       const into = wall - startOf(round);
       const passed = offsetsOf(round).filter((offset) => offset <= into).length;
       return countBefore(round) + passed;
     },
-    close: unit.count !== 1 || (rules.kind === 'daily' && step === 1),
-    countOfRound: unit.count,
+    close: countOfRound !== 1 || (rules.kind === 'daily' && step === 1),
     step,
   };
 }
 
 /** Limit of the service; more is an error elsewhere. */
 const largestEvery = 100;
-
-/** The days, weeks or months of the calendar, counted through. */
-interface Unit {
-  indexAt(wall: number): number;
-  startOf(index: number): number;
-  /** Seconds from its start to each hand-off, in order, each once. */
-  offsetsOf(index: number): readonly number[];
-  /** Of hand-offs in each; `undefined` where they differ. */
-  readonly count: number | undefined;
-}
 
 export const dayLength = 86_400;
 export const weekLength = 7 * dayLength;
@@ -83,26 +68,40 @@ export function weekStart(wall: number): number {
   return firstMonday + Math.floor((wall - firstMonday) / weekLength) * weekLength;
 }
 
-function unitOf(rules: HandOffRules): Unit {
-  if (rules.kind === 'monthly') return months(rules.times);
-  if (rules.kind === 'daily') return regular(dayLength, 0, rules.times.map(secondsOf));
+type Rounds = Pick<Recurrence, 'roundAt' | 'startOf' | 'offsetsOf' | 'countOfRound'>;
+
+function roundsOf(rules: HandOffRules, step: number, start: number): Rounds {
+  if (rules.kind === 'monthly') return months(rules.times, step, start);
+  if (rules.kind === 'daily') return regular(dayLength, 0, rules.times.map(secondsOf), step, start);
   const offsets = rules.times.map(
     ({ day, time }) => weekDays.indexOf(day) * dayLength + secondsOf(time),
   );
-  return regular(weekLength, firstMonday, offsets);
+  return regular(weekLength, firstMonday, offsets, step, start);
 }
 
-function regular(length: number, origin: number, times: readonly number[]): Unit {
+function regular(
+  length: number,
+  origin: number,
+  times: readonly number[],
+  step: number,
+  start: number,
+): Rounds {
   const offsets = inOrder(times);
+  const first = origin + Math.floor((start - origin) / length) * length;
+  const period = length * step;
   return {
-    indexAt: (wall) => Math.floor((wall - origin) / length),
-    startOf: (index) => origin + index * length,
+    roundAt: (wall) => Math.floor((wall - first) / period),
+    startOf: (round) => first + round * period,
     offsetsOf: () => offsets,
-    count: offsets.length,
+    countOfRound: offsets.length,
   };
 }
 
-function months(times: readonly { readonly day: number; readonly time: ClockTime }[]): Unit {
+function months(
+  times: readonly { readonly day: number; readonly time: ClockTime }[],
+  step: number,
+  start: number,
+): Rounds {
   // A day that the month lacks is its last day.
   const byLength = [28, 29, 30, 31].map((days) =>
     inOrder(
@@ -112,14 +111,16 @@ function months(times: readonly { readonly day: number; readonly time: ClockTime
     ),
   );
   const counts = new Set(byLength.map((offsets) => offsets.length));
+  const first = monthAt(start);
+  const startOf = (round: number) => startOfMonth(first + round * step);
   return {
-    indexAt: monthAt,
-    startOf: startOfMonth,
-    offsetsOf: (index) => {
-      const days = (startOfMonth(index + 1) - startOfMonth(index)) / dayLength;
-      return byLength[days - 28] ?? [];
+    roundAt: (wall) => Math.floor((monthAt(wall) - first) / step),
+    startOf,
+    offsetsOf: (round) => {
+      const next = startOfMonth(first + round * step + 1);
+      return byLength[(next - startOf(round)) / dayLength - 28] ?? [];
     },
-    count: counts.size === 1 ? byLength[0]?.length : undefined,
+    countOfRound: counts.size === 1 ? byLength[0]?.length : undefined,
   };
 }
 

@@ -48,11 +48,12 @@ function handOffs(pattern: Recurrence, clock: WallClock, from: number, to: numbe
   let ordered = true;
   // A gap moves hand-offs later by a day at most, so two rounds back there is one that is past.
   for (let round = pattern.roundAt(clock.wallAt(from)) - 2; ; round += 1) {
-    // Nor does a gap bring one of a later round further back than that.
-    if (last < Infinity && clock.instantOf(pattern.startOf(round)) - day > last) break;
     const begin = pattern.startOf(round);
-    for (const offset of pattern.offsetsOf(round)) {
-      const instant = clock.instantOf(begin + offset);
+    // Nor does a gap bring one of a later round further back than that.
+    if (last < Infinity && clock.instantOf(begin) - day > last) break;
+    const offsets = pattern.offsetsOf(round);
+    for (let at = 0; at < offsets.length; at += 1) {
+      const instant = clock.instantOf(begin + (offsets[at] as number));
       if (instant <= newest) ordered = false;
       newest = instant;
       found.push(instant);

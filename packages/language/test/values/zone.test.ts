@@ -22,6 +22,7 @@ const zones = [
   'Africa/Monrovia',
   'America/Noronha',
   'Asia/Gaza',
+  'America/Recife',
   'Antarctica/Troll',
   'UTC',
 ];
@@ -156,6 +157,14 @@ describe('transitions', () => {
       next = next.getTimeZoneTransition('next');
     }
     expect(transitions(zone, from1970, end).map(({ at }) => at)).toEqual(expected);
+  });
+
+  it('finds an offset that was held for a week', () => {
+    const [from, to] = [Date.UTC(2000, 8, 1) / 1_000, Date.UTC(2000, 10, 1) / 1_000];
+    expect(transitions('America/Recife', from, to)).toEqual([
+      { at: Date.UTC(2000, 9, 8, 3) / 1_000, before: -10_800, after: -7_200 },
+      { at: Date.UTC(2000, 9, 15, 2) / 1_000, before: -7_200, after: -10_800 },
+    ]);
   });
 
   it('follow one another from offset to offset in every zone', () => {
