@@ -12,6 +12,7 @@ import {
   type Fix,
   type SourceFile,
 } from '@oncall/language';
+import { timeRules } from '@oncall/simulator';
 import { describe, expect, it } from 'vitest';
 import { blocks, page, repository } from './markdown.ts';
 
@@ -80,9 +81,12 @@ function exampleFile(code: Code, text: string): SourceFile {
   return decodeSourceFile('main.oncall', Buffer.from(bytes, 'latin1'));
 }
 
+/** Epoch seconds of a day on which the examples of the pages are what they say. */
+const now = Date.UTC(2026, 1, 2) / 1_000;
+
 /** As `lint` would; for the one code that only requests can show, as `compile` would. */
 function diagnose(code: Code, file: SourceFile): readonly Diagnostic[] {
-  const analysis = analyze([file]);
+  const analysis = analyze([file], { rules: timeRules(now) });
   if (code !== 'unset-variable') return analysis.diagnostics;
   const { findings } = lower(analysis.model, { variable: () => undefined });
   return [...analysis.diagnostics, ...findings.map(analysis.place)];

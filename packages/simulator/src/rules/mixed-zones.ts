@@ -18,12 +18,12 @@ export function mixedZones(now: number): Rule {
       );
       const [first] = drifts.sort((a, b) => a.at - b.at);
       if (first === undefined) return;
-      const { one, other, at, before, after } = first;
+      const { one, other, by, at, before, after } = first;
       yield finding('mixed-zones', schedule.origin, {
         zones: `${one} and ${other}`,
         before: lengthText(Math.abs(before)),
         after: lengthText(Math.abs(after)),
-        date: dateText(one, at),
+        date: dateText(by, at),
       });
     },
   };
@@ -32,7 +32,8 @@ export function mixedZones(now: number): Rule {
 interface Drift {
   readonly one: string;
   readonly other: string;
-  /** Epoch seconds. */
+  /** The one whose clocks change, and when: epoch seconds. */
+  readonly by: string;
   readonly at: number;
   /** Seconds between their clocks before and after. */
   readonly before: number;
@@ -41,12 +42,14 @@ interface Drift {
 
 function firstDrift(one: string, other: string, { start, end }: Interval): Drift | undefined {
   const apart = (at: number) => offsetAt(one, at) - offsetAt(other, at);
-  const changes = [one, other].flatMap((zone) => transitions(zone, start, end));
-  for (const { at } of changes.sort((a, b) => a.at - b.at)) {
+  const changes = [one, other].flatMap((by) =>
+    transitions(by, start, end).map(({ at }) => ({ by, at })),
+  );
+  for (const { by, at } of changes.sort((a, b) => a.at - b.at)) {
     // Neighbours that change at the same hour of their clocks do so an hour apart, which is one change.
     const before = apart(at - dayLength);
     const after = apart(at + dayLength);
-    if (before !== after) return { one, other, at, before, after };
+    if (before !== after) return { one, other, by, at, before, after };
   }
   return undefined;
 }
