@@ -33,8 +33,7 @@ export function leavesOf(declaration: ast.Declaration): readonly Leaf[] {
   };
   const name = (it: ast.Name | undefined, kind: 'name' | 'channel' | 'template' | 'code'): void =>
     add(it, { kind, name: it?.text ?? '' });
-  const ref = (it: ast.Ref | undefined, kind: 'person' | 'rotation' = 'person'): void =>
-    add(it, { kind, name: it?.text ?? '' });
+  const ref = (it: ast.Ref | undefined): void => add(it, { kind: 'person', name: it?.text ?? '' });
   const text = (
     it: ast.ValueLiteral | undefined,
     kind: 'string' | 'label' | 'zone' | 'address' = 'string',
@@ -67,51 +66,64 @@ export function leavesOf(declaration: ast.Declaration): readonly Leaf[] {
       case 'account':
       case 'region':
       case 'alias':
-        return text(item.value);
+        text(item.value);
+        break;
       case 'lint':
-        return name(item.code, 'code');
+        name(item.code, 'code');
+        break;
       case 'tag':
         if (item.key !== undefined && 'kind' in item.key) text(item.key);
         else add(item.key, { kind: 'tag-key', name: item.key?.text ?? '' });
-        return text(item.value);
+        text(item.value);
+        break;
       case 'channel':
         name(item.name, 'name');
         text(item.label, 'label');
-        return text(item.address, 'address');
+        text(item.address, 'address');
+        break;
       case 'stage':
         duration(item.duration);
-        return item.items.forEach(visit);
+        all(item.items, visit);
+        break;
       case 'notify':
         if (item.target?.kind === 'ref') ref(item.target);
         else name(item.target, 'channel');
-        return duration(item.retry);
+        duration(item.retry);
+        break;
       case 'use':
-        return name(item.name, 'template');
+        name(item.name, 'template');
+        break;
       case 'rotation-reference':
-        return ref(item.ref, 'rotation');
+        add(item.ref, { kind: 'rotation', name: item.ref?.text ?? '' });
+        break;
       case 'zone':
-        return text(item.zone, 'zone');
+        text(item.zone, 'zone');
+        break;
       case 'start':
-        return dateTime(item.at);
+        dateTime(item.at);
+        break;
       case 'members':
-        return item.refs.forEach((it) => ref(it));
+        all(item.refs, ref);
+        break;
       case 'on-call':
       case 'every':
-        return integer(item.value);
+        integer(item.value);
+        break;
       case 'daily':
-        return item.times.forEach(time);
+        all(item.times, time);
+        break;
       case 'weekly':
         for (const each of item.times) {
           day(each.day);
           time(each.time);
         }
-        return;
+        break;
       case 'monthly':
         for (const each of item.times) {
           integer(each.day);
           time(each.time);
         }
-        return;
+        break;
       case 'cover':
         day(item.from);
         day(item.to);
@@ -119,21 +131,29 @@ export function leavesOf(declaration: ast.Declaration): readonly Leaf[] {
           time(each.start);
           time(each.end);
         }
-        return;
+        break;
       case 'override':
         dateTime(item.from);
         dateTime(item.to);
-        return item.items.forEach((it) => ref(it));
+        all(item.items, ref);
+        break;
       case 'page':
         ref(item.ref);
         dateTime(item.at);
-        return text(item.zone, 'zone');
+        text(item.zone, 'zone');
+        break;
       case 'ack':
         ref(item.ref);
-        return duration(item.after);
+        duration(item.after);
+        break;
       case 'expect':
         ref(item.ref);
-        return duration(item.within);
+        duration(item.within);
+        break;
     }
   }
+}
+
+function all<T>(items: readonly T[], visit: (item: T) => void): void {
+  for (const item of items) visit(item);
 }
