@@ -14,7 +14,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -32,6 +32,7 @@ const parts = {
   simulator: '@oncall/simulator',
   compiler: '@oncall/compiler',
   'local-service': '@oncall/local-service',
+  'language-server': '@oncall/language-server',
   'aws-sdk': join(here, 'src/aws/sdk.ts'),
 };
 
@@ -95,16 +96,33 @@ const warmUp = `
   const { load, scripts } = require('./oncall.js');
   const { main } = load('./main.js');
   const [acme, state] = process.argv.slice(1);
+  process.on('exit', () => {
+    for (const [name, script] of scripts) {
+      require('node:fs').writeFileSync(name + '.code', script.createCachedData());
+    }
+  });
   main(['lint', acme])
     .then(() => main(['test', acme]))
     .then(() => main(['plan', acme, '--local', state]))
-    .then(() => {
-      for (const [name, script] of scripts) {
-        require('node:fs').writeFileSync(name + '.code', script.createCachedData());
-      }
-    });
+    .then(() => main(['lsp']));
 `;
-spawnSync(process.execPath, ['-e', warmUp, acme, state], { cwd: dist, stdio: 'ignore' });
+const uri = pathToFileURL(join(acme, 'project.oncall')).href;
+const text = readFileSync(join(acme, 'project.oncall'), 'utf8');
+const session = [
+  { id: 1, method: 'initialize', params: { rootUri: pathToFileURL(acme).href, capabilities: {} } },
+  { method: 'initialized', params: {} },
+  { method: 'textDocument/didOpen', params: { textDocument: { uri, version: 1, text } } },
+  { id: 2, method: 'shutdown' },
+  { method: 'exit' },
+].map((message) => {
+  const json = JSON.stringify({ jsonrpc: '2.0', ...message });
+  return `Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
+});
+spawnSync(process.execPath, ['-e', warmUp, acme, state], {
+  cwd: dist,
+  input: session.join(''),
+  stdio: ['pipe', 'ignore', 'ignore'],
+});
 rmSync(state, { recursive: true });
 
 for (const name of readdirSync(final)) {

@@ -8,7 +8,7 @@ const built = join(repository, 'packages/cli/dist/main.js');
 
 export function setup(): void {
   const sources = [
-    ...['language', 'simulator', 'compiler', 'local-service', 'cli'].map(
+    ...['language', 'simulator', 'compiler', 'local-service', 'language-server', 'cli'].map(
       (name) => `packages/${name}/src`,
     ),
     'docs/diagnostics',

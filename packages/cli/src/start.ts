@@ -7,10 +7,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 
-export function start(): void {
+export function start(words: readonly string[] = process.argv.slice(2)): void {
   const { main } = load('./main.js') as typeof import('./main.ts');
   // All output is written by now; what the SDK's timers wait for is of no use any more.
-  main(process.argv.slice(2)).then((exitCode) => process.exit(exitCode));
+  main(words).then((exitCode) => process.exit(exitCode));
 }
 
 /** A part of the bundle by the name that the other parts require it by. */

@@ -209,6 +209,16 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('../commands/init.ts').then(({ init }) => init),
   },
   {
+    name: 'lsp',
+    summary: 'serves an editor over stdin and stdout',
+    options: [
+      { name: 'stdio', text: 'as it does anyway' },
+      { name: 'clientProcessId', value: 'ID', text: 'process of the editor, with which it ends' },
+    ],
+    examples: ['oncall lsp'],
+    load: () => import('../commands/lsp.ts').then(({ lsp }) => lsp),
+  },
+  {
     name: 'local-service',
     summary: 'serves the ssm-contacts API on this machine',
     options: [

@@ -1,10 +1,6 @@
 /** Serves the editor that started this process, until it goes. */
 import { pathToFileURL } from 'node:url';
-import {
-  createConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import { createConnection } from 'vscode-languageserver/node';
 import { serve } from '../server.ts';
 import { diskFileSystem } from './file-system.ts';
 
@@ -15,13 +11,8 @@ export interface StdioOptions {
 }
 
 export function serveStdio({ version, pages }: StdioOptions): void {
-  const connection = createConnection(
-    new StreamMessageReader(process.stdin),
-    new StreamMessageWriter(process.stdout),
-  );
-  // The library ends the process when the editor says so or is gone; a closed pipe is its going.
-  process.stdin.on('end', () => process.exit(1));
-  process.stdin.on('close', () => process.exit(1));
+  // The library ends the process when the editor says so, closes the pipe or is gone.
+  const connection = createConnection(process.stdin, process.stdout);
   process.stdout.on('error', () => process.exit(1));
   serve(connection, {
     fileSystem: diskFileSystem(),

@@ -1,0 +1,50 @@
+/** What may be written where the cursor is. */
+import { expectedAt } from '@oncall/language';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  InsertTextFormat,
+} from 'vscode-languageserver';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import type { Proposal } from './completion/proposal.ts';
+import { propose } from './completion/propose.ts';
+
+export function completion(snapshot: Snapshot, { position }: CompletionParams): CompletionList {
+  const { analysis, file, client, uri } = snapshot;
+  const offset = snapshot.offsetAt(position);
+  const expected = expectedAt(analysis, file.path, offset);
+  const { span, inside, open } = expected;
+  const typed = file.text.slice(span.start, offset);
+  const { proposals, cut } = propose(snapshot, expected, typed);
+  const range = snapshot.rangeAt(span.start, span.end);
+  const snippets =
+    client.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+
+  const written = (text: string): string => {
+    if (inside === 'string') return open ? `${text}"` : text;
+    return text;
+  };
+  const items = proposals.map((proposal, index): CompletionItem => {
+    const { text, kind, detail, snippet, documented } = proposal;
+    const isSnippet = snippets && snippet !== undefined;
+    return {
+      label: text,
+      kind: isSnippet ? CompletionItemKind.Snippet : kind,
+      ...(detail !== undefined && { detail }),
+      sortText: String(index).padStart(4, '0'),
+      filterText: filterOf(proposal, typed),
+      ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
+      textEdit: { range, newText: isSnippet ? snippet : written(text) },
+      ...(documented !== undefined && { data: { uri, documented } }),
+    };
+  });
+  return { isIncomplete: cut, items };
+}
+
+/** What a client holds against what is typed: with the sign before a name only where it is typed. */
+function filterOf({ text, known }: Proposal, typed: string): string {
+  const bare = /^[@"]/.test(typed) ? text : text.replace(/^[@"]/, '');
+  return known === undefined ? bare : `${bare} ${known}`;
+}
