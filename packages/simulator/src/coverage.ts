@@ -4,7 +4,12 @@
  */
 import { cycleOf } from './cycle.ts';
 import { cut, type Interval, lengthOf, subtract, union } from './interval.ts';
-import { type DutyRules, rotationsOf, type ScheduleRules } from './rotation-rules.ts';
+import {
+  type DutyRules,
+  type RotationRules,
+  rotationsOf,
+  type ScheduleRules,
+} from './rotation-rules.ts';
 import type { Shift } from './shift.ts';
 import { shifts } from './shifts.ts';
 
@@ -40,8 +45,7 @@ export function coverage(
   const { from, to = cycle.end } = window;
   const held = new Map<string, readonly Shift[]>();
   for (const [name, rotation] of rotations) {
-    const manned = shifts(rotation, from, to).filter(({ contacts }) => contacts.length > 0);
-    held.set(name, cut(manned, { start: from, end: to }));
+    held.set(name, mannedShifts(rotation, { start: from, end: to }));
   }
   const covered = union([...held.values()].flat());
   return {
@@ -52,6 +56,20 @@ export function coverage(
     gaps: subtract([{ start: from, end: to }], covered),
     overlaps: overlapsOf(held),
   };
+}
+
+/** The gaps of `coverage` alone, for those who look at many schedules. */
+export function gapsIn(rotations: Iterable<RotationRules>, window: Interval): readonly Interval[] {
+  const held = [...rotations].flatMap((rotation) => mannedShifts(rotation, window));
+  return subtract([window], union(held));
+}
+
+function mannedShifts(rotation: RotationRules, window: Interval): readonly Shift[] {
+  const found = shifts(rotation, window.start, window.end);
+  return cut(
+    found.filter(({ contacts }) => contacts.length > 0),
+    window,
+  );
 }
 
 function overlapsOf(held: ReadonlyMap<string, readonly Shift[]>): readonly Overlap[] {

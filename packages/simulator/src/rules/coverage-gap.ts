@@ -1,7 +1,7 @@
 import { finding, type Rule } from '@oncall/language';
 import { stretchText } from '../clock-text.ts';
-import { coverage } from '../coverage.ts';
-import type { Interval } from '../interval.ts';
+import { gapsIn } from '../coverage.ts';
+import { type Interval, lengthOf } from '../interval.ts';
 import type { RotationRules } from '../rotation-rules.ts';
 import { soundRotations } from './sound-rotations.ts';
 import { yearAhead } from './year-ahead.ts';
@@ -14,21 +14,21 @@ export function coverageGap(now: number): Rule {
       const use = context.uses.schedule.get(name);
       if (use?.by.kind !== 'plan' || !use.reaches) return;
       const rotations = soundRotations(schedule, context);
-      const [first] = rotations.values();
+      const [first] = rotations;
       if (first === undefined) return;
-      const { start: from, end: to } = yearAhead([...rotations.values()], now);
-      if ([...rotations.values()].some((it) => isEverManned(it, from))) return;
-      const { gaps, covered } = coverage({ rotations }, schedule, { from, to });
+      const year = yearAhead(rotations, now);
+      if (rotations.some((it) => isAlwaysManned(it, year.start))) return;
+      const gaps = gapsIn(rotations, year);
       if (gaps.length === 0) return;
       const zone = first.zone.value;
-      const share = shareText(1 - covered);
+      const share = shareText(lengthOf(gaps) / (year.end - year.start));
       yield finding('coverage-gap', origin, { name, share, gaps: gapsText(zone, gaps), zone });
     },
   };
 }
 
 /** Plain to see without looking at shifts. */
-function isEverManned({ start, coverage, overrides }: RotationRules, from: number): boolean {
+function isAlwaysManned({ start, coverage, overrides }: RotationRules, from: number): boolean {
   return (
     coverage.length === 0 &&
     start.value <= from &&

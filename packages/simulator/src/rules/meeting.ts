@@ -1,5 +1,6 @@
 /** When one person is on call in two rotations at once. */
 import type { Interval } from '../interval.ts';
+import { dayLength } from '../recurrence.ts';
 import type { RotationRules } from '../rotation-rules.ts';
 import type { Shift } from '../shift.ts';
 import { shifts } from '../shifts.ts';
@@ -12,24 +13,33 @@ export interface Meeting extends Interval {
 export function firstMeeting(
   one: RotationRules,
   other: RotationRules,
-  { start: from, end: to }: Interval,
+  { start, end }: Interval,
 ): Meeting | undefined {
   const names = namesIn(one);
   if (!namesIn(other).some((name) => names.includes(name))) return undefined;
-  const theirs = shifts(other, from, to);
+  // Those who meet mostly do so soon, so that the whole window is seldom looked at.
+  let from = start;
+  for (let reach = 30 * dayLength; from < end; reach *= 4) {
+    const to = Math.min(start + reach, end);
+    const meeting = meetingIn(shifts(one, from, to), shifts(other, from, to));
+    if (meeting !== undefined) return meeting;
+    from = to;
+  }
+  return undefined;
+}
+
+/** Both lists are in order and apart. */
+function meetingIn(ours: readonly Shift[], theirs: readonly Shift[]): Meeting | undefined {
   let next = 0;
-  for (const shift of shifts(one, from, to)) {
-    while (next < theirs.length && (theirs[next] as Shift).end <= shift.start) next += 1;
+  for (const our of ours) {
+    while (next < theirs.length && (theirs[next] as Shift).end <= our.start) next += 1;
     for (let at = next; at < theirs.length; at += 1) {
       const their = theirs[at] as Shift;
-      if (their.start >= shift.end) break;
-      const name = shift.contacts.find((it) => their.contacts.includes(it));
+      if (their.start >= our.end) break;
+      const name = our.contacts.find((it) => their.contacts.includes(it));
       if (name === undefined) continue;
-      return {
-        name,
-        start: Math.max(shift.start, their.start),
-        end: Math.min(shift.end, their.end),
-      };
+      const start = Math.max(our.start, their.start);
+      return { name, start, end: Math.min(our.end, their.end) };
     }
   }
   return undefined;

@@ -9,7 +9,7 @@ import { yearAhead } from './year-ahead.ts';
 export function mixedZones(now: number): Rule {
   return {
     *schedule(schedule, context) {
-      const rotations = [...soundRotations(schedule, context).values()];
+      const rotations = soundRotations(schedule, context);
       const zones = [...new Set(rotations.map(({ zone }) => zone.value))];
       if (zones.length < 2) return;
       const year = yearAhead(rotations, now);

@@ -18,7 +18,7 @@ import { yearAhead } from './year-ahead.ts';
 export function samePersonTwice(now: number): Rule {
   return {
     *schedule(schedule, context) {
-      const rotations = [...soundRotations(schedule, context).values()];
+      const rotations = soundRotations(schedule, context);
       const pairs = rotations.flatMap((other, at) =>
         rotations.slice(0, at).map((one): Pair => [one, other]),
       );
@@ -88,7 +88,7 @@ function scheduleTargets({ stages }: Plan): readonly Target[] {
 
 function rotationsOf(schedule: string, context: RuleContext): readonly Rotation[] {
   const found = context.schedules.get(schedule);
-  return found === undefined ? [] : [...soundRotations(found, context).values()];
+  return found === undefined ? [] : soundRotations(found, context);
 }
 
 /**
