@@ -5,9 +5,15 @@ export { finding } from './diagnostics/finding.ts';
 export { type FormatResult, format } from './format/format.ts';
 export { type Declared, declared, declaredNames } from './query/declared.ts';
 export { declares } from './query/declares.ts';
-export { type Expected, type ExpectedThing, expectedAt } from './query/expected.ts';
+export {
+  type DeclarationKind,
+  type Expected,
+  type ExpectedThing,
+  expectedAt,
+} from './query/expected.ts';
 export { type Meaning, meaningOf } from './query/meaning.ts';
 export { type Mention, mentionsOf, type SymbolAt, symbolAt } from './query/symbol-at.ts';
+export { type Thing, type ThingAt, thingAt } from './query/thing-at.ts';
 export { type Usage, written } from './query/vocabulary.ts';
 export type * from './semantics/model.ts';
 export type { Lookup, Rule, RuleContext } from './semantics/rules/rule.ts';
