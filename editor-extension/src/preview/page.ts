@@ -1,0 +1,38 @@
+/** The script of the preview's page: shows pictures, keeps its state, tells of clicks. */
+import type { FromPage, Place, ToPage } from './messages.ts';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  setState(state: Place): void;
+};
+
+const editor = acquireVsCodeApi();
+const pictures = document.getElementById('pictures') as HTMLElement;
+const hint = document.getElementById('hint') as HTMLElement;
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets = [sheet];
+
+addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  const nothing = data.kind === 'nothing';
+  hint.hidden = !nothing || pictures.childElementCount > 0;
+  // What was shown last stays, while text is being written that has no picture.
+  pictures.classList.toggle('old', nothing);
+  if (data.kind === 'nothing') return;
+  sheet.replaceSync(data.style);
+  pictures.replaceChildren(...data.pictures.flatMap(drawn));
+  editor.setState(data.place);
+});
+
+addEventListener('click', ({ target }) => {
+  const part = target instanceof Element ? target.closest('[data-source]') : null;
+  const source = part?.getAttribute('data-source');
+  if (source) editor.postMessage({ kind: 'open', source });
+});
+
+/** Parsed strictly: what is no well-formed picture is not shown. */
+function drawn(markup: string): readonly Node[] {
+  const parsed = new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement;
+  return parsed.localName === 'svg' ? [document.adoptNode(parsed)] : [];
+}
+
+editor.postMessage({ kind: 'ready' });

@@ -1,0 +1,16 @@
+/** The extension in a browser without a machine behind it: the server runs as a worker. */
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { begin } from '../begin.ts';
+import { withoutCommands } from '../session.ts';
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const Client = withoutCommands(LanguageClient);
+  const script = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true);
+  await begin(context, (options) => [
+    {
+      origin: 'comes with the extension',
+      client: () => new Client('oncall', 'oncall', async () => new Worker(script), options),
+    },
+  ]);
+}
