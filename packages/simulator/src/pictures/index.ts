@@ -1,2 +1,9 @@
-export { calendarPicture } from './calendar-picture.ts';
-export { timelinePicture } from './timeline-picture.ts';
+export { type CalendarOptions, calendarPicture } from './calendar-picture.ts';
+export type { CalendarSubject } from './calendar-story.ts';
+export { type Scheme, schemeColours } from './colours.ts';
+export { type GraphOptions, graphPicture } from './graph-picture.ts';
+export type { GraphSubject } from './graph-story.ts';
+export type { PictureOptions } from './picture.ts';
+export { type Preview, type PreviewSection, type PreviewSubject, preview } from './preview.ts';
+export { pictureStyle } from './style.ts';
+export { type TimelineOptions, timelinePicture } from './timeline-picture.ts';

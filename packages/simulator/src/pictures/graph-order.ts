@@ -1,0 +1,109 @@
+/**
+ * In which order the nodes of each layer stand, so that few edges cross: sweeps that put each node
+ * at the middle of its neighbours, the best of all rounds kept.
+ */
+
+/** A piece of an edge between a layer and the next. */
+export interface Segment {
+  /** Ids of nodes in neighbouring layers. */
+  readonly from: string;
+  readonly to: string;
+  /** Where on the first node it begins, 0 to 1 from its upper end. */
+  readonly port: number;
+}
+
+/** Ids by layer, reordered. */
+export function graphOrder(
+  layers: readonly (readonly string[])[],
+  segments: readonly Segment[],
+): readonly (readonly string[])[] {
+  let best = layers;
+  let least = crossings(best, segments);
+  let current = layers;
+  for (let round = 0; round < rounds && least > 0; round += 1) {
+    current = sweep(current, segments, round % 2 === 0);
+    const count = crossings(current, segments);
+    if (count < least) {
+      best = current;
+      least = count;
+    }
+  }
+  return best;
+}
+
+const rounds = 24;
+
+/** How many pairs of edges cross. */
+export function crossings(
+  layers: readonly (readonly string[])[],
+  segments: readonly Segment[],
+): number {
+  const place = placesOf(layers);
+  const layerOf = new Map(layers.flatMap((layer, at) => layer.map((id) => [id, at] as const)));
+  let count = 0;
+  for (let layer = 0; layer + 1 < layers.length; layer += 1) {
+    const ends = segments
+      .filter(({ from }) => layerOf.get(from) === layer)
+      .map(({ from, to, port }) => ({
+        from: (place.get(from) ?? 0) + port,
+        to: place.get(to) ?? 0,
+      }))
+      .sort((a, b) => a.from - b.from || a.to - b.to);
+    count += inversions(ends.map(({ to }) => to));
+  }
+  return count;
+}
+
+function sweep(
+  layers: readonly (readonly string[])[],
+  segments: readonly Segment[],
+  isDown: boolean,
+): readonly (readonly string[])[] {
+  const sorted = layers.map((layer) => [...layer]);
+  const indexes = layers.map((_, at) => at);
+  for (const at of isDown ? indexes : indexes.reverse()) {
+    const place = placesOf(sorted);
+    const middle = new Map<string, number>();
+    for (const id of sorted[at] ?? []) {
+      const ends = segments.flatMap(({ from, to, port }) => {
+        if (isDown) return to === id ? [(place.get(from) ?? 0) + port] : [];
+        // What begins low on a node is best led to from above.
+        return from === id ? [(place.get(to) ?? 0) + (0.5 - port) / 8] : [];
+      });
+      const own = place.get(id) ?? 0;
+      middle.set(id, ends.length === 0 ? own : mean(ends));
+    }
+    sorted[at]?.sort((a, b) => (middle.get(a) ?? 0) - (middle.get(b) ?? 0));
+  }
+  return sorted;
+}
+
+function placesOf(layers: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  return new Map(layers.flatMap((layer) => layer.map((id, index) => [id, index] as const)));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Pairs in the wrong order, counted while merging. */
+function inversions(values: number[]): number {
+  if (values.length < 2) return 0;
+  const half = values.length >> 1;
+  const left = values.slice(0, half);
+  const right = values.slice(half);
+  let count = inversions(left) + inversions(right);
+  let next = 0;
+  let at = 0;
+  for (const value of left) {
+    while (next < right.length && (right[next] as number) < value) {
+      values[at] = right[next] as number;
+      at += 1;
+      next += 1;
+    }
+    count += next;
+    values[at] = value;
+    at += 1;
+  }
+  return count;
+}
