@@ -1,5 +1,5 @@
 import { type Model, parseDuration } from '@oncall/language';
-import { type Acknowledgement, type Page, timeline } from '@oncall/simulator';
+import { type Acknowledgement, type Page, pageZone, timeline } from '@oncall/simulator';
 import type { Command } from '../command-line/command.ts';
 import { loadProject } from '../deployment/load-project.ts';
 import { exitCodes, usageError } from '../exit.ts';
@@ -8,7 +8,6 @@ import { timelineText } from '../reporters/timeline-text.ts';
 import { visible } from '../terminal/visible.ts';
 import { tellEstimate } from '../time/estimate.ts';
 import { named } from '../time/named.ts';
-import { pageZone } from '../time/page-zone.ts';
 import { instantIn, readTime, readZone } from '../time/written-time.ts';
 
 /** Shows who is paged when, by what, and what stops it. */

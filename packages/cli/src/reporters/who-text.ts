@@ -1,6 +1,5 @@
-import type { Duty } from '@oncall/simulator';
+import { dutyText } from '@oncall/simulator';
 import type { Paint } from '../terminal/paint.ts';
-import { clockText } from '../time/clock-text.ts';
 import { peopleText } from '../time/people-text.ts';
 import type { ScheduleDuties } from '../time/schedule-duties.ts';
 
@@ -13,19 +12,9 @@ export function whoText(found: readonly ScheduleDuties[], paint: Paint): string 
     const nobody = duties.length > 1 ? paint.quiet('nobody') : peopleText([], paint);
     const lines = duties.map(({ duty, zone }) => {
       const name = paint.quiet(duty.rotation.padEnd(widest));
-      return `  ${name}  ${sequence(duty, zone, nobody)}`;
+      return `  ${name}  ${dutyText(duty, zone, nobody)}`;
     });
     return [head, ...lines].join('\n');
   });
   return `${blocks.join('\n\n')}\n`;
-}
-
-function sequence({ contacts, until, next }: Duty, zone: string, nobody: string): string {
-  const now = contacts.length === 0 ? nobody : contacts.join(', ');
-  if (until === undefined) return `${now} from then on`;
-  const first = `${now} until ${clockText(zone, until)}`;
-  if (next === undefined) return `${first} ${zone}, then ${nobody}`;
-  const people = next.contacts.join(', ');
-  if (next.start === until) return `${first} ${zone}, then ${people}`;
-  return `${first}, then ${nobody} until ${clockText(zone, next.start)} ${zone}, then ${people}`;
 }

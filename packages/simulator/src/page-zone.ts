@@ -1,11 +1,16 @@
 import type { Model } from '@oncall/language';
-import type { Page } from '@oncall/simulator';
-import { zonesOf } from './schedules-meant.ts';
+import type { Page } from './timeline.ts';
 
 /** The zone (IANA name) of all rotations that a page may reach; `undefined` unless it is one. */
 export function pageZone(target: Page['target'], model: Model): string | undefined {
-  const zones = zonesOf(schedulesReached(target, model), model);
-  return zones.length === 1 ? zones[0] : undefined;
+  const rotations = schedulesReached(target, model).flatMap(
+    (name) => model.schedules.get(name)?.rotations ?? [],
+  );
+  const zones = new Set(
+    rotations.flatMap(({ name }) => model.rotations.get(name)?.zone.value ?? []),
+  );
+  const [only] = zones;
+  return zones.size === 1 ? only : undefined;
 }
 
 function schedulesReached({ kind, name }: Page['target'], model: Model): readonly string[] {
