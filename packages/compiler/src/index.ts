@@ -20,6 +20,7 @@ export type {
 export { type Environment, type Lowered, lower } from './lower/lower.ts';
 export { maskAddress } from './mask-address.ts';
 export { nameTag, projectName, projectTag } from './ownership.ts';
+export { preview } from './preview.ts';
 export { resolve } from './resolve.ts';
 export type { Resource } from './resource.ts';
 export { type Step, steps } from './steps.ts';

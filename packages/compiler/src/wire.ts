@@ -109,3 +109,27 @@ export interface CreateRotationOverrideInput<Id = string> {
   readonly StartTime: number;
   readonly EndTime: number;
 }
+
+/** Of a rotation that need not exist, with members of any names. */
+export interface ListPreviewRotationShiftsInput {
+  readonly RotationStartTime: number;
+  readonly StartTime: number;
+  readonly EndTime: number;
+  readonly Members: readonly string[];
+  readonly TimeZoneId: string;
+  readonly Recurrence: Recurrence;
+  readonly Overrides?: readonly PreviewOverride[] | undefined;
+}
+
+export interface PreviewOverride {
+  readonly NewMembers: readonly string[];
+  readonly StartTime: number;
+  readonly EndTime: number;
+}
+
+export interface RotationShift {
+  /** ARNs, or in a preview the names that were asked about. */
+  readonly ContactIds?: readonly string[] | undefined;
+  readonly StartTime: number;
+  readonly EndTime: number;
+}

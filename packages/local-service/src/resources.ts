@@ -2,6 +2,7 @@
 import { isContactArn } from './arns.ts';
 import type { Context } from './context.ts';
 import type { Value } from './model/shapes.ts';
+import type { RotationSettings } from './rules/rotation-rules.ts';
 import { invalidArn, notFound } from './service-error.ts';
 
 export interface ContactRow {
@@ -35,6 +36,16 @@ export interface RotationRow {
   readonly recurrence: string;
 }
 
+export interface OverrideRow {
+  readonly id: number;
+  readonly uuid: string;
+  readonly rotation_arn: string;
+  readonly contact_arns: string;
+  readonly start_time: number;
+  readonly end_time: number;
+  readonly create_time: number;
+}
+
 /**
  * Throws a ResourceNotFoundException where there is none, and a ValidationException for an ARN
  * of another account or Region (an estimate: what the service says then is not documented).
@@ -58,4 +69,23 @@ export function findRotation(context: Context, arn: string, member = 'RotationId
   const rotation = context.database.get<RotationRow>('SELECT * FROM rotation WHERE arn = ?', arn);
   if (!rotation) throw invalidArn(member, arn);
   return rotation;
+}
+
+/** A rotation with its overrides, as far as they decide who is on call. */
+export function settingsOf({ database }: Context, rotation: RotationRow): RotationSettings {
+  const overrides = database.all<OverrideRow>(
+    'SELECT * FROM rotation_override WHERE rotation_arn = ? ORDER BY id',
+    rotation.arn,
+  );
+  return {
+    start: rotation.start_time,
+    zone: rotation.time_zone,
+    recurrence: JSON.parse(rotation.recurrence),
+    members: JSON.parse(rotation.contact_arns),
+    overrides: overrides.map(({ start_time, end_time, contact_arns }) => ({
+      start: start_time,
+      end: end_time,
+      members: JSON.parse(contact_arns),
+    })),
+  };
 }

@@ -28,12 +28,7 @@ export function rotation(scope: Scope, declared: Rotation): RotationResource {
       ContactIds: declared.members.map(scope.refer),
       StartTime: declared.start,
       TimeZoneId: declared.zone,
-      Recurrence: {
-        NumberOfOnCalls: { value: declared.onCall, origin },
-        RecurrenceMultiplier: { value: declared.every, origin },
-        ...handOffs(declared.handOffs),
-        ShiftCoverages: declared.coverage.length === 0 ? undefined : coverages(declared.coverage),
-      },
+      Recurrence: recurrence(declared),
       Tags: tags(scope, declared.tags, declared),
     }),
   };
@@ -43,9 +38,24 @@ export function rotationId(name: string): string {
   return `rotation/${name}`;
 }
 
+export function recurrence({
+  onCall,
+  every,
+  handOffs,
+  coverage,
+  origin,
+}: Rotation): Annotated<Recurrence> {
+  return {
+    NumberOfOnCalls: { value: onCall, origin },
+    RecurrenceMultiplier: { value: every, origin },
+    ...settings(handOffs),
+    ShiftCoverages: coverage.length === 0 ? undefined : coverages(coverage),
+  };
+}
+
 type Settings = Pick<Recurrence, 'DailySettings' | 'WeeklySettings' | 'MonthlySettings'>;
 
-function handOffs(written: HandOffs): Annotated<Settings> {
+function settings(written: HandOffs): Annotated<Settings> {
   const { origin } = written;
   switch (written.kind) {
     case 'daily':

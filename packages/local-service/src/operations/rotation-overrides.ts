@@ -4,19 +4,9 @@ import type { Context } from '../context.ts';
 import { answerOnce } from '../idempotency.ts';
 import type { Input, Output, Value } from '../model/shapes.ts';
 import { readPage } from '../paging.ts';
-import { findRotation } from '../resources.ts';
+import { findRotation, type OverrideRow } from '../resources.ts';
 import { personReferenceProblems } from '../rules/contact-references.ts';
 import { type Field, notFound, refuse } from '../service-error.ts';
-
-interface OverrideRow {
-  readonly id: number;
-  readonly uuid: string;
-  readonly rotation_arn: string;
-  readonly contact_arns: string;
-  readonly start_time: number;
-  readonly end_time: number;
-  readonly create_time: number;
-}
 
 /** Nothing is documented of overrides that overlap: they are accepted. */
 export function createRotationOverride(

@@ -26,6 +26,7 @@ import {
   getRotationOverride,
   listRotationOverrides,
 } from './rotation-overrides.ts';
+import { listPreviewRotationShifts, listRotationShifts } from './rotation-shifts.ts';
 import {
   createRotation,
   deleteRotation,
@@ -62,6 +63,8 @@ export const operations: { readonly [O in OperationName]?: Operation<O> } = {
   ListRotations: listRotations,
   UpdateRotation: updateRotation,
   DeleteRotation: deleteRotation,
+  ListRotationShifts: listRotationShifts,
+  ListPreviewRotationShifts: listPreviewRotationShifts,
 
   CreateRotationOverride: createRotationOverride,
   GetRotationOverride: getRotationOverride,
