@@ -2,9 +2,10 @@ import { finding, type Person, type Rule } from '@oncall/language';
 
 /** Each member stands once in a rotation. */
 export const duplicateMember: Rule = {
-  *rotation({ members }) {
+  *rotation(rotation, { isSound }) {
+    if (!isSound(rotation)) return;
     const seen = new Map<string, Person>();
-    for (const member of members) {
+    for (const member of rotation.members) {
       const { name, origin } = member;
       const first = seen.get(name);
       if (first === undefined) seen.set(name, member);

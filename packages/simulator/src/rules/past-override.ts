@@ -4,8 +4,10 @@ import { clockText } from '../clock-text.ts';
 /** An override has not ended. */
 export function pastOverride(now: number): Rule {
   return {
-    *rotation({ zone: { value: zone }, overrides }) {
-      for (const { end, origin } of overrides) {
+    *rotation(rotation, { isSound }) {
+      if (!isSound(rotation)) return;
+      const zone = rotation.zone.value;
+      for (const { end, origin } of rotation.overrides) {
         if (end.value > now) continue;
         yield finding('past-override', origin, { end: clockText(zone, end.value), zone });
       }

@@ -28,3 +28,8 @@ it('nothing else is told of it', () => {
   const text = ended.replace('T17:00 < @a >', 'T17:00 < @x >');
   expect(codesIn(text)).toEqual(['past-override']);
 });
+
+it('one that is wrong otherwise is only told to be that', () => {
+  const reversed = ended.replace('2026-01-07T17:00', '2026-01-07T08:00');
+  expect(codesIn(reversed)).toEqual(['reversed-range']);
+});
