@@ -53,7 +53,7 @@ describe('testCoverage', () => {
   it('adds up over tests, waits counted', () => {
     expect(
       reached(
-        'page @one at ack @alice after 0m expect @alice within 0m',
+        'page @one at ack @alice after 1m expect @alice within 0m',
         'page @two at expect @bob within 10m',
         'page @alone at expect @alice within 0m',
         'page @bob at expect @bob within 0m',

@@ -111,7 +111,7 @@ function commandOf(sdk: typeof Sdk, operation: Operation) {
 }
 
 /** Members that the SDK has as dates and the rest of us as epoch seconds. */
-const instants = new Set(['StartTime', 'EndTime', 'CreateTime']);
+const instants = new Set(['StartTime', 'EndTime', 'CreateTime', 'RotationStartTime']);
 
 function toSdk(value: unknown, member = ''): unknown {
   if (typeof value === 'number' && instants.has(member)) return new Date(value * 1000);

@@ -9,7 +9,8 @@ import type {
   Recurrence,
 } from '@oncall/compiler';
 import { concurrently } from '../concurrently.ts';
-import { type Answer, meansGone, type Operation, type Service, ServiceError } from './service.ts';
+import { pages } from './pages.ts';
+import { meansGone, type Service, ServiceError } from './service.ts';
 
 /** What of an account is looked at. */
 export interface Wanted {
@@ -177,26 +178,6 @@ async function tagsOf(service: Service, arn: string): Promise<Readonly<Record<st
     Tags?: readonly { readonly Key?: string; readonly Value?: string }[];
   };
   return Object.fromEntries((Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-}
-
-/** All items of a list, page by page. */
-async function pages<T>(
-  service: Service,
-  operation: Operation,
-  input: object,
-  member: string,
-): Promise<readonly T[]> {
-  const items: T[] = [];
-  let token: unknown;
-  do {
-    const answer: Answer = await service.call(
-      operation,
-      token === undefined ? input : { ...input, NextToken: token },
-    );
-    items.push(...((answer[member] as readonly T[] | undefined) ?? []));
-    token = answer['NextToken'];
-  } while (typeof token === 'string' && token !== '');
-  return items;
 }
 
 /** Someone else may delete between our list and our look. */

@@ -11,6 +11,7 @@ export {
   GetContactCommand,
   ListContactChannelsCommand,
   ListContactsCommand,
+  ListPreviewRotationShiftsCommand,
   ListRotationOverridesCommand,
   ListRotationsCommand,
   ListTagsForResourceCommand,

@@ -22,6 +22,7 @@ export const operations = [
   'GetContact',
   'ListContactChannels',
   'ListContacts',
+  'ListPreviewRotationShifts',
   'ListRotationOverrides',
   'ListRotations',
   'ListTagsForResource',

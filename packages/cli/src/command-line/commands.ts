@@ -73,8 +73,19 @@ export const commands: readonly CommandSpec[] = [
         choices: ['pretty', 'json', 'junit', 'tap'],
         text: 'pretty, json, junit or tap',
       },
+      { name: 'coverage', text: 'tells which plans, stages and schedules no test reaches' },
+      {
+        name: 'coverage-threshold',
+        value: 'N',
+        text: 'exits 1 when less than N percent of the stages of plans are reached',
+      },
     ],
-    examples: ['oncall test', 'oncall test --filter director', 'oncall test --format junit'],
+    examples: [
+      'oncall test',
+      'oncall test --filter director',
+      'oncall test --coverage',
+      'oncall test --format junit --coverage-threshold 80',
+    ],
     load: () => import('../commands/test.ts').then(({ test }) => test),
   },
   {
@@ -187,6 +198,21 @@ export const commands: readonly CommandSpec[] = [
     options: [{ name: 'yes', text: 'does not ask' }, impact, ...target, ...variables],
     examples: ['oncall apply', 'oncall apply --local', 'oncall apply --yes --profile production'],
     load: () => import('../commands/apply.ts').then(({ apply }) => apply),
+  },
+  {
+    name: 'verify',
+    summary: 'holds who is on call against the answers of AWS',
+    subject: { name: '@ROTATION', count: 'many', text: 'rotations; all where none is named' },
+    argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
+    options: [
+      { name: 'from', value: 'TIME', text: `from this instead of now, ${time}` },
+      { name: 'to', value: 'TIME', text: 'until this instead of 30 days later' },
+      { name: 'format', value: 'FORMAT', choices: ['table', 'json'], text: 'table or json' },
+      ...target.filter(({ name }) => name !== 'adopt'),
+      ...variables,
+    ],
+    examples: ['oncall verify', 'oncall verify @primary --from 2026-01-01 --to 2027-01-01'],
+    load: () => import('../commands/verify.ts').then(({ verify }) => verify),
   },
   {
     name: 'explain',
