@@ -138,9 +138,10 @@ class Panel {
     const asked = this.#asked;
     const answer = await preview(this.#session, place);
     if (asked !== this.#asked) return;
-    if (answer === undefined) return this.#send({ kind: 'nothing' });
+    if (answer === undefined || answer.sections.length === 0)
+      return this.#send({ kind: 'nothing' });
     this.#panel.title = `Preview: ${answer.title}`;
-    this.#send({ kind: 'pictures', place, pictures: answer.pictures, style: answer.style });
+    this.#send({ kind: 'pictures', place, preview: answer });
   }
 
   #send(message: ToPage): void {

@@ -1,6 +1,6 @@
 /** What is asked of the server beside what every editor asks. */
 import type { Range } from 'vscode-languageclient';
-import type { Place } from './preview/messages.ts';
+import type { Place, Preview } from './preview/messages.ts';
 import type { Session } from './session.ts';
 
 /** A `test` declaration. */
@@ -14,13 +14,6 @@ export interface TestOutcome {
   readonly passed: boolean;
   /** Of each expectation that was not met. */
   readonly failures: readonly { readonly message: string; readonly range: Range }[];
-}
-
-export interface Preview {
-  readonly title: string;
-  readonly pictures: readonly string[];
-  /** The rules that the pictures share. */
-  readonly style: string;
 }
 
 export async function listTests(session: Session): Promise<readonly TestPlace[]> {

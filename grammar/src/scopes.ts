@@ -46,11 +46,11 @@ export function scopeOfName(rule: string): string {
 }
 
 const usedNames = new Map([
-  ['channel', 'entity.name.tag.channel'],
+  ['channel', 'variable.other.definition.channel'],
   ['target', 'variable.other.channel'],
   ['use', 'variable.other.template'],
   ['lint', 'variable.other.code'],
-  ['tag', 'entity.other.attribute-name.tag'],
+  ['tag', 'variable.other.property.tag'],
 ]);
 
 /** A character of a word, and what must not stand before and behind a word. */

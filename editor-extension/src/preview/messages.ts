@@ -7,14 +7,29 @@ export interface Place {
   readonly character: number;
 }
 
+/** What the server draws of a place. */
+export interface Preview {
+  readonly title: string;
+  readonly sections: readonly PreviewSection[];
+  /** The rules that the pictures share. */
+  readonly style: string;
+}
+
+export interface PreviewSection {
+  readonly heading: string;
+  /** An SVG document. */
+  readonly svg: string;
+  /** The same in sentences; plain text. */
+  readonly text: string;
+}
+
 export type ToPage =
   | { readonly kind: 'nothing' }
   | {
       readonly kind: 'pictures';
       /** Kept by the page, for when the editor is opened again. */
       readonly place: Place;
-      readonly pictures: readonly string[];
-      readonly style: string;
+      readonly preview: Preview;
     };
 
 export type FromPage =

@@ -1,5 +1,5 @@
 /** The script of the preview's page: shows pictures, keeps its state, tells of clicks. */
-import type { FromPage, Place, ToPage } from './messages.ts';
+import type { FromPage, Place, PreviewSection, ToPage } from './messages.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -15,11 +15,11 @@ document.adoptedStyleSheets = [sheet];
 addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   const nothing = data.kind === 'nothing';
   hint.hidden = !nothing || pictures.childElementCount > 0;
-  // What was shown last stays, while text is being written that has no picture.
+  // What was shown last stays, while something is written of which there is no picture.
   pictures.classList.toggle('old', nothing);
   if (data.kind === 'nothing') return;
-  sheet.replaceSync(data.style);
-  pictures.replaceChildren(...data.pictures.flatMap(drawn));
+  sheet.replaceSync(data.preview.style);
+  pictures.replaceChildren(...data.preview.sections.map(section));
   editor.setState(data.place);
 });
 
@@ -28,6 +28,20 @@ addEventListener('click', ({ target }) => {
   const source = part?.getAttribute('data-source');
   if (source) editor.postMessage({ kind: 'open', source });
 });
+
+function section({ heading, svg, text }: PreviewSection): HTMLElement {
+  const element = document.createElement('section');
+  const title = document.createElement('h2');
+  title.textContent = heading;
+  const words = document.createElement('details');
+  const summary = document.createElement('summary');
+  summary.textContent = 'In words';
+  const sentences = document.createElement('p');
+  sentences.textContent = text;
+  words.append(summary, sentences);
+  element.append(title, ...drawn(svg), words);
+  return element;
+}
 
 /** Parsed strictly: what is no well-formed picture is not shown. */
 function drawn(markup: string): readonly Node[] {

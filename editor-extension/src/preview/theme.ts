@@ -27,10 +27,15 @@ const declarations = Object.entries(colours)
   .join(';');
 
 export const theme = `
-body { padding: 12px; }
-main { ${declarations}; display: flex; flex-direction: column; gap: 16px; }
-main svg { max-width: 100%; height: auto; }
-main.old { opacity: 0.6; }
+body { padding: 12px 16px; }
+main { ${declarations}; }
+section { margin-bottom: 20px; }
+h2 { font-size: 1.1em; font-weight: 600; margin: 0 0 8px; }
+svg { max-width: 100%; height: auto; border: 1px solid var(--vscode-editorWidget-border); border-radius: 8px; }
+details { color: var(--vscode-descriptionForeground); margin-top: 6px; }
+details p { white-space: pre-line; }
+summary { cursor: pointer; }
+.old { opacity: 0.6; }
 .vscode-high-contrast main, .vscode-high-contrast-light main {
   --oncall-quiet: var(--vscode-editor-foreground);
   --oncall-line: var(--vscode-contrastBorder);
