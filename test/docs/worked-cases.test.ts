@@ -49,7 +49,10 @@ describe.each(ofShifts)('$title', ({ items = '', rows }) => {
   });
 });
 
-describe.each(ofNights.flatMap(({ rows }) => rows))('$zone $hand-off $and to', (row) => {
+const nights = ofNights.flatMap(({ rows }) => rows);
+describe.each(
+  nights.map((row) => ({ row, title: `${row['zone']}, ${row['hand-off']}, ${row['to']}` })),
+)('$title', ({ row }) => {
   const local = localOf(row['from']);
   const rotation = rotationOf(`
     zone "${row['zone']}"

@@ -1,5 +1,5 @@
 import type { Rotation } from '@oncall/language';
-import { array, assert, integer, property } from 'fast-check';
+import { array, assert, constantFrom, integer, pre, property } from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { coverage } from '../src/coverage.ts';
@@ -119,6 +119,50 @@ describe('the coverage of random schedules', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('the proof of random schedules', () => {
+  const schedules = array(rotationItems(), { minLength: 1, maxLength: 3 });
+
+  it('tells as the first three gaps such as are, as long as they are', () => {
+    const schedule = property(schedules, (schedule) => {
+      const rotations = schedule.map(rotationOf);
+      const { from, to, gaps } = coverageOf(schedule, { from: at('2026-09-01T00:00Z') });
+      const isManned = (minute: number) => countsByMinute(rotations, minute, minute + 60)[0] !== 0;
+      for (const { start, end } of gaps.slice(0, 3)) {
+        const middle = start + Math.floor((end - start) / 120) * 60;
+        expect([start, middle, end - 60].map(isManned)).toEqual([false, false, false]);
+        if (start > from) expect(isManned(start - 60)).toBe(true);
+        if (end < to) expect(isManned(end)).toBe(true);
+      }
+      // Nobody is missing before the first, nor between them.
+      const [first] = gaps;
+      const whole = Math.min(first?.start ?? to, from + 2 * 86_400);
+      expect(countsByMinute(rotations, from, whole)).not.toContain(0);
+    });
+    assert(schedule, { numRuns: 10 });
+  });
+
+  it('holds for the cycles to come', () => {
+    // Where no clock changes, no override is set, and hand-offs go by days and weeks.
+    const steady = array(
+      rotationItems(undefined, constantFrom('UTC', 'Asia/Kathmandu')).filter(
+        (items) => !items.includes('monthly'),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ).map((schedule) => schedule.map((items) => items.replace(/^override .*$/gm, '')));
+    const holds = property(steady, (schedule) => {
+      const cycle = coverageOf(schedule, { from: at('2026-09-01T00:00Z') });
+      const length = cycle.to - cycle.from;
+      pre(cycle.isWholeCycle && length < 6 * 366 * 86_400);
+      const next = coverageOf(schedule, { from: cycle.to, to: cycle.to + length });
+      const moved = (list: readonly Interval[]) =>
+        list.map((it) => ({ ...it, start: it.start + length, end: it.end + length }));
+      expect(next.gaps).toEqual(moved(cycle.gaps));
+      expect(next.overlaps).toEqual(moved(cycle.overlaps));
+    });
+    assert(holds, { numRuns: 25 });
   });
 });
 

@@ -64,4 +64,18 @@ describe('load', () => {
       ['x', 2],
     ]);
   });
+
+  it('of more shifts than a call takes arguments', () => {
+    const everyHour = Array.from({ length: 24 }, (_, hour) => `${hour}:00`.padStart(5, '0'));
+    const items = `
+      zone "UTC" start 2000-01-01T00:00 members @a daily ${everyHour.join(' ')}
+      cover mon..sun 00:00..23:30`;
+    const [a] = loadOf([items], '2000-01-01T00:00', '2020-01-01T00:00', 'UTC');
+    expect(a).toMatchObject({
+      shifts: 24 * 7_305,
+      seconds: 23.5 * 7_305 * hour,
+      longestShift: hour,
+      shortestRest: hour / 2,
+    });
+  });
 });

@@ -1,12 +1,12 @@
 import type { Rotation } from '@oncall/language';
-import { assert, constant, constantFrom, integer, property } from 'fast-check';
+import { assert, constant, constantFrom, integer, oneof, property, tuple } from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { cut } from '../src/interval.ts';
 import { shifts } from '../src/shifts.ts';
 import { oracleByMinutes, oracleShifts } from './oracle.ts';
 import { at, rotationOf } from './projects.ts';
-import { rotationItems } from './random-rotation.ts';
+import { rotationItems, zones } from './random-rotation.ts';
 
 const day = 86_400;
 
@@ -54,6 +54,35 @@ describe('random rotations', () => {
         expect(cutShifts(rotation, from, to)).toEqual(oracleShifts(rotation, from, to));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('have them in any year, where offsets had seconds once and where dates are far', () => {
+    // Amsterdam had +00:19:32 until 1937, Monrovia -00:44:30 until 1972.
+    const zone = constantFrom(
+      ...zones,
+      'Europe/Amsterdam',
+      'Africa/Monrovia',
+      'America/Recife',
+      'Asia/Gaza',
+    );
+    const year = oneof(
+      integer({ min: 1905, max: 1972 }),
+      integer({ min: 1973, max: 2036 }),
+      integer({ min: 2036, max: 2039 }),
+      integer({ min: 2040, max: 2400 }),
+    );
+    const start = tuple(year, integer({ min: 0, max: 366 * 24 * 60 })).map(([year, minutes]) =>
+      Temporal.PlainDateTime.from({ year, month: 1, day: 1 }).add({ minutes }),
+    );
+    assert(
+      property(rotationItems(start, zone), integer({ min: -10, max: 300 }), (items, days) => {
+        const rotation = rotationOf(items);
+        const from = rotation.start.value + days * day;
+        const to = from + 40 * day;
+        expect(cutShifts(rotation, from, to)).toEqual(oracleShifts(rotation, from, to));
+      }),
+      { numRuns: 100 },
     );
   });
 
