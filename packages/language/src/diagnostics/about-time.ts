@@ -7,7 +7,7 @@ import { info, warning } from './entry.ts';
 export const aboutTime = {
   'coverage-gap': warning(
     ({ name, share, gaps, zone }: { name: string; share: string; gaps: string; zone: string }) =>
-      `Nobody is on call in ${name} for ${share} of 12 months: ${gaps} (${zone}). Add a rotation, or widen cover.`,
+      `Nobody is on call in ${name} for ${share} of 12 months, first ${gaps} (${zone}). Add a rotation, or widen cover.`,
   ),
   'starved-member': warning(
     ({ name }: { readonly name: string }) =>

@@ -48,7 +48,7 @@ const parameters = {
   example: '5m',
   expected: 'stage',
   found: 'stge',
-  gaps: 'first Sat 2026-01-10 09:00 to 17:00',
+  gaps: 'Sat 2026-01-10 09:00 to 17:00',
   item: 'alias',
   kind: 'contact',
   length: '2w',

@@ -24,7 +24,7 @@ const office = `${plan}\n${rotation('cover mon..fri 09:00..17:00')}`;
 
 it('a schedule that a plan notifies has someone on call at all times', () => {
   expect(told('coverage-gap', office)).toEqual([
-    '2: rota: Nobody is on call in rota for 76 % of 12 months: Thu 2026-01-08 00:00 to 09:00, Thu 2026-01-08 17:00 to Fri 2026-01-09 09:00, Fri 2026-01-09 17:00 to Mon 2026-01-12 09:00 and 260 more (America/New_York)',
+    '2: rota: Nobody is on call in rota for 76 % of 12 months, first Thu 2026-01-08 00:00 to 09:00, Thu 2026-01-08 17:00 to Fri 2026-01-09 09:00, Fri 2026-01-09 17:00 to Mon 2026-01-12 09:00 and 260 more (America/New_York)',
   ]);
   expectSilenceable('coverage-gap', office);
   expect(codesIn(office.replace('fri 09:00..17:00', 'sun 00:00..00:00'))).toEqual([]);
@@ -54,14 +54,14 @@ ${rotation('cover mon..fri 17:00..09:00\n  cover sat..sun 09:00..09:00', undefin
   expect(
     told('coverage-gap', two.replace('sat..sun 09:00..09:00', 'sat..sun 09:00..08:00')),
   ).toEqual([
-    '2: rota: Nobody is on call in rota for 1 % of 12 months: Sun 2026-01-11 08:00 to 09:00, Mon 2026-01-12 08:00 to 09:00, Sun 2026-01-18 08:00 to 09:00 and 101 more (America/New_York)',
+    '2: rota: Nobody is on call in rota for 1 % of 12 months, first Sun 2026-01-11 08:00 to 09:00, Mon 2026-01-12 08:00 to 09:00, Sun 2026-01-18 08:00 to 09:00 and 101 more (America/New_York)',
   ]);
 });
 
 it('an override may leave one, of which there is less', () => {
   const text = `${plan}\n${rotation('override 2026-02-03T08:00..2026-02-03T09:30 < >')}`;
   expect(told('coverage-gap', text)).toEqual([
-    '2: rota: Nobody is on call in rota for less than 1 % of 12 months: Tue 2026-02-03 08:00 to 09:30 (America/New_York)',
+    '2: rota: Nobody is on call in rota for less than 1 % of 12 months, first Tue 2026-02-03 08:00 to 09:30 (America/New_York)',
   ]);
   expect(codesIn(text, at('2026-02-03T20:00Z'))).toContain('coverage-gap');
   expect(codesIn(text, at('2026-02-04T20:00Z'))).toEqual(['past-override']);
@@ -86,7 +86,7 @@ it('the time before all starts is none', () => {
   );
   const both = `${plan.replace('@primary', '@primary rotation @nights')}\n${days}\n${nights}`;
   expect(told('coverage-gap', both)[0]).toContain(
-    ': Thu 2026-01-08 00:00 to 09:00, Thu 2026-01-08 17:00 to Fri 2026-01-09 09:00, Fri 2026-01-09 17:00 to Sat 2026-01-10 09:00 (America/New_York)',
+    ', first Thu 2026-01-08 00:00 to 09:00, Thu 2026-01-08 17:00 to Fri 2026-01-09 09:00, Fri 2026-01-09 17:00 to Sat 2026-01-10 09:00 (America/New_York)',
   );
   const soon = both.replace('2026-01-05T09:00', '2026-01-10T09:00');
   expect(codesIn(soon)).toEqual([]);
