@@ -11,8 +11,29 @@ export {
   type ExpectedThing,
   expectedAt,
 } from './query/expected.ts';
+export { type Fold, foldsOf } from './query/folds.ts';
+export { formatEdits, indentEdit } from './query/format-edits.ts';
+export { type Link, linksOf } from './query/links.ts';
 export { type Meaning, meaningOf } from './query/meaning.ts';
-export { type Mention, mentionsOf, type SymbolAt, symbolAt } from './query/symbol-at.ts';
+export { type OutlineEntry, outline, outlineOfProject } from './query/outline.ts';
+export { type Pageable, type Paging, pageableOf, pagedBy, pagersOf } from './query/paging.ts';
+export {
+  prepareRename,
+  type Refused,
+  type Renamable,
+  type Renamed,
+  rename,
+} from './query/rename.ts';
+export { selectionsAt } from './query/selections.ts';
+export {
+  type Mention,
+  mentionsOf,
+  type NamedThing,
+  type SymbolAt,
+  symbolAt,
+  symbolNamed,
+} from './query/symbol-at.ts';
+export { type TemplateStage, templateStages } from './query/template-stages.ts';
 export { type Thing, type ThingAt, thingAt } from './query/thing-at.ts';
 export { type Usage, written } from './query/vocabulary.ts';
 export type * from './semantics/model.ts';
@@ -34,7 +55,12 @@ export {
   type SourceFile,
 } from './text/source-file.ts';
 export type { Span } from './text/span.ts';
-export { type LocalDateTime, localOfEpoch, parseDateTime } from './values/date-time.ts';
+export {
+  type LocalDateTime,
+  localOfEpoch,
+  parseDateTime,
+  type ZonedDateTime,
+} from './values/date-time.ts';
 export { formatMinutes, parseDuration } from './values/duration.ts';
 export {
   accountProblem,

@@ -1,10 +1,10 @@
 /** What stands at a place in the text, as a whole: a name, a literal, a word of the language. */
 import type { Analysis } from '../analysis.ts';
-import type { Code } from '../diagnostics/catalogue.ts';
-import { catalogue } from '../diagnostics/catalogue.ts';
+import { type Code, catalogue, type Severity } from '../diagnostics/catalogue.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { ParsedPiece } from '../syntax/parse.ts';
 import type { Span } from '../text/span.ts';
+import type { ClockTime } from '../values/clock-time.ts';
 import type { ZonedDateTime } from '../values/date-time.ts';
 import { isTimeZone } from '../values/zone.ts';
 import type { DeclarationKind, NodeKind } from './expected.ts';
@@ -24,14 +24,15 @@ export type Thing =
   | { readonly kind: 'declared'; readonly set: DeclaredSet; readonly name: string }
   /** `undefined` in a template, which may name those of any contact. */
   | { readonly kind: 'channel'; readonly contact: string | undefined; readonly name: string }
-  | { readonly kind: 'code'; readonly code: Code }
+  | { readonly kind: 'code'; readonly code: Code; readonly severity: Severity }
   | { readonly kind: 'word'; readonly word: string; readonly in: DeclarationKind }
   /** `of` is the kind of item that it is a part of. */
   | { readonly kind: 'variable'; readonly name: string; readonly of: NodeKind }
   | { readonly kind: 'zone'; readonly zone: string }
   | { readonly kind: 'duration'; readonly seconds: number; readonly of: NodeKind }
-  | { readonly kind: 'time'; readonly time: { readonly hour: number; readonly minute: number } }
-  /** By the clocks of a zone, unless it has an offset of its own. */
+  /** By the clocks of a zone, as far as one is known. */
+  | { readonly kind: 'time'; readonly time: ClockTime; readonly zone: string | undefined }
+  /** Likewise, unless it has an offset of its own. */
   | { readonly kind: 'date-time'; readonly at: ZonedDateTime; readonly zone: string | undefined };
 
 export type DeclaredSet = 'project' | 'person' | 'rotation' | 'template';
@@ -99,7 +100,7 @@ function codeAt({ piece, start }: PieceAt, offset: number): ThingAt | undefined 
   if (!isCode(code) || within < from || within > from + code.length) return undefined;
   return {
     span: { start: start + from, end: start + from + code.length },
-    thing: { kind: 'code', code },
+    thing: codeThing(code),
   };
 }
 
@@ -114,7 +115,7 @@ function thingOf({ value, node, declaration }: Leaf): Thing | undefined {
     case 'channel':
       return { kind: 'channel', contact: contactOf(declaration), name: value.name };
     case 'code':
-      return isCode(value.name) ? { kind: 'code', code: value.name } : undefined;
+      return isCode(value.name) ? codeThing(value.name) : undefined;
     case 'variable':
       return { kind: 'variable', name: value.name, of: node.kind };
     case 'zone':
@@ -123,7 +124,7 @@ function thingOf({ value, node, declaration }: Leaf): Thing | undefined {
       if (value.seconds === undefined) return undefined;
       return { kind: 'duration', seconds: value.seconds, of: node.kind };
     case 'time':
-      return value.time && { kind: 'time', time: value.time };
+      return value.time && { kind: 'time', time: value.time, zone: zoneOf(declaration) };
     case 'date-time':
       return value.at && { kind: 'date-time', at: value.at, zone: zoneOf(declaration) };
     case 'day':
@@ -160,6 +161,10 @@ function zoneOf(declaration: ast.Declaration): string | undefined {
     }
   }
   return undefined;
+}
+
+function codeThing(code: Code): Thing {
+  return { kind: 'code', code, severity: catalogue[code].severity };
 }
 
 function isCode(text: string): text is Code {
