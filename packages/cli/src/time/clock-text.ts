@@ -1,6 +1,6 @@
 /** Times as JSON shows them; as tables do, they are those of the simulator. */
 
-export { clockText, dayText, lengthText, timeText } from '@oncall/simulator';
+export { clockText, lengthText } from '@oncall/simulator';
 
 /** `2026-01-05T14:00:00Z`. */
 export function utcText(instant: number): string {
