@@ -58,7 +58,7 @@ const layers = ['text', 'diagnostics', 'values', 'syntax', 'semantics', 'analysi
 /** What stands beside a layer, and on which. */
 const beside: Readonly<Record<string, readonly string[]>> = {
   format: ['text', 'diagnostics', 'values', 'syntax'],
-  query: layers,
+  query: [...layers, 'format'],
   'index.ts': [...layers, 'format', 'query'],
 };
 

@@ -9,6 +9,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Refusal } from './workspace/refusal.ts';
 import type { ProjectSnapshot, Snapshot } from './workspace/snapshot.ts';
+import type { Told } from './workspace/told.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 export interface Feature {
@@ -34,7 +35,7 @@ export interface Method<P, R> {
 export function ofDocument<P extends { readonly textDocument: TextDocumentIdentifier }, R>(
   { method }: Method<P, R | null>,
   capabilities: Capabilities,
-  answer: (snapshot: Snapshot, params: P) => R | Refusal | null,
+  answer: (snapshot: Snapshot, params: P) => R | Told<R> | Refusal | null,
 ): Feature {
   return featureOf(method, capabilities, (workspace, params: P) => {
     const snapshot = workspace.snapshot(params.textDocument.uri);

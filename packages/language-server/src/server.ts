@@ -15,22 +15,16 @@ import { publish } from './diagnostics/publish.ts';
 import type { Feature } from './feature.ts';
 import { features } from './features/table.ts';
 import type { Client } from './workspace/client.ts';
-import type { FileSystem } from './workspace/file-system.ts';
 import { negotiateEncoding } from './workspace/positions.ts';
 import { Refusal } from './workspace/refusal.ts';
+import { Told } from './workspace/told.ts';
 import { traceOf } from './workspace/trace-of.ts';
 import { variablesName } from './workspace/variables.ts';
-import { Workspace } from './workspace/workspace.ts';
+import { Workspace, type Host as WorkspaceHost } from './workspace/workspace.ts';
 
 /** What the server stands in; it has no other way to the world than this and the connection. */
-export interface Host {
-  readonly fileSystem: FileSystem;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+export interface Host extends Omit<WorkspaceHost, 'log'> {
   readonly version: string;
-  /** Epoch seconds. */
-  now(): number;
-  /** URI of the page that explains a diagnostic. */
-  pageOf(code: string): string | undefined;
 }
 
 /** Serves a client until it goes. */
@@ -52,8 +46,8 @@ function begin(connection: Connection, host: Host, params: InitializeParams, cli
   const workspace = new Workspace({ ...host, log }, client);
   for (const feature of features) answer(connection, workspace, feature, log);
   const tell = pullsDiagnostics(client.capabilities)
-    ? answerPulls(connection, workspace, host, client)
-    : publish(connection, workspace, host);
+    ? answerPulls(connection, workspace, client)
+    : publish(connection, workspace);
 
   /** What a client notifies of, and then what it changes in diagnostics. */
   const on =
@@ -127,8 +121,12 @@ function answer(
     await workspace.settled();
     try {
       const result = feature.answer(workspace, params);
-      if (!(result instanceof Refusal)) return result;
-      return new ResponseError(LSPErrorCodes.RequestFailed, result.sentence);
+      if (result instanceof Refusal) {
+        return new ResponseError(LSPErrorCodes.RequestFailed, result.sentence);
+      }
+      if (!(result instanceof Told)) return result;
+      connection.window.showInformationMessage(result.sentence);
+      return result.result;
     } catch (error) {
       log(`${feature.method} failed: ${traceOf(error)}`);
       return feature.empty(params);

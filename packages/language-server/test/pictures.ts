@@ -44,7 +44,13 @@ export async function picture(
   const text = marked.replace('┆', '');
   texts.set(path, text);
   const workspace = new Workspace(
-    { fileSystem: memory(texts), environment, now: () => now, log: fail },
+    {
+      fileSystem: memory(texts),
+      environment,
+      now: () => now,
+      pageOf: (code) => `https://example.com/${code}`,
+      log: fail,
+    },
     { capabilities, encoding },
   );
   workspace.changeFolders([folder], []);

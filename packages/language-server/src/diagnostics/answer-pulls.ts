@@ -12,18 +12,13 @@ import { pathOf, uriOf } from '../workspace/paths.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { DiagnosticsOfFiles } from './diagnostics-of-files.ts';
 
-interface Pages {
-  pageOf(code: string): string | undefined;
-}
-
 /** What is to be called when something may have changed. */
 export function answerPulls(
   connection: Connection,
   workspace: Workspace,
-  pages: Pages,
   { capabilities }: Client,
 ): () => void {
-  const files = new DiagnosticsOfFiles(pages.pageOf);
+  const files = new DiagnosticsOfFiles();
   /** What the client has, by path: the id of the last list that it was given. */
   const given = new Map<string, string>();
 

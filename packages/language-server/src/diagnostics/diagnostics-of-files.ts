@@ -16,14 +16,9 @@ export interface FileDiagnostics {
 }
 
 export class DiagnosticsOfFiles {
-  readonly #pageOf: (code: string) => string | undefined;
   readonly #files = new Map<string, FileDiagnostics>();
   readonly #seen = new Map<string, ProjectSnapshot['analysis']>();
   #lastId = 0;
-
-  constructor(pageOf: (code: string) => string | undefined) {
-    this.#pageOf = pageOf;
-  }
 
   /** Those of a file; none of one that was never seen. */
   of(path: string): FileDiagnostics {
@@ -50,7 +45,7 @@ export class DiagnosticsOfFiles {
         if (
           this.#put(
             path,
-            (lists.get(path) ?? []).map((each) => this.#toProtocol(project, each)),
+            (lists.get(path) ?? []).map((each) => toProtocol(project, each)),
           )
         )
           changed.push(path);
@@ -69,31 +64,31 @@ export class DiagnosticsOfFiles {
     this.#files.set(path, { resultId: String(this.#lastId), items });
     return true;
   }
+}
 
-  #toProtocol(project: ProjectSnapshot, diagnostic: OurDiagnostic): Diagnostic {
-    const { code, severity, message, location, related, fixes } = diagnostic;
-    const { publishDiagnostics, diagnostic: pull } = project.client.capabilities.textDocument ?? {};
-    const can: DiagnosticsCapabilities = { ...publishDiagnostics, ...pull };
-    const page = can.codeDescriptionSupport ? this.#pageOf(code) : undefined;
-    return {
-      range: project.rangeOf(location),
-      severity: severities[severity],
-      code,
-      source: 'oncall',
-      message,
-      ...(page === undefined ? {} : { codeDescription: { href: page } }),
-      ...(can.tagSupport && code.startsWith('unused-') && { tags: [DiagnosticTag.Unnecessary] }),
-      ...(can.relatedInformation &&
-        related.length > 0 && {
-          relatedInformation: related.map((each) => ({
-            location: project.locationOf(each.location),
-            message: each.message,
-          })),
-        }),
-      ...(can.dataSupport &&
-        fixes.length > 0 && { data: { fixes: fixes.map(({ title }) => title) } }),
-    };
-  }
+function toProtocol(project: ProjectSnapshot, diagnostic: OurDiagnostic): Diagnostic {
+  const { code, severity, message, location, related, fixes } = diagnostic;
+  const { publishDiagnostics, diagnostic: pull } = project.client.capabilities.textDocument ?? {};
+  const can: DiagnosticsCapabilities = { ...publishDiagnostics, ...pull };
+  const page = can.codeDescriptionSupport ? project.pageOf(code) : undefined;
+  return {
+    range: project.rangeOf(location),
+    severity: severities[severity],
+    code,
+    source: 'oncall',
+    message,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    ...(can.tagSupport && code.startsWith('unused-') && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(can.relatedInformation &&
+      related.length > 0 && {
+        relatedInformation: related.map((each) => ({
+          location: project.locationOf(each.location),
+          message: each.message,
+        })),
+      }),
+    ...(can.dataSupport &&
+      fixes.length > 0 && { data: { fixes: fixes.map(({ title }) => title) } }),
+  };
 }
 
 const severities = {

@@ -4,13 +4,9 @@ import { uriOf } from '../workspace/paths.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { DiagnosticsOfFiles } from './diagnostics-of-files.ts';
 
-interface Pages {
-  pageOf(code: string): string | undefined;
-}
-
 /** What is to be called when something may have changed. */
-export function publish(connection: Connection, workspace: Workspace, pages: Pages): () => void {
-  const files = new DiagnosticsOfFiles(pages.pageOf);
+export function publish(connection: Connection, workspace: Workspace): () => void {
+  const files = new DiagnosticsOfFiles();
   return () => {
     for (const path of files.update(workspace.projects())) {
       const document = workspace.document(path);

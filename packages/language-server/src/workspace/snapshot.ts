@@ -14,6 +14,8 @@ export class ProjectSnapshot {
   readonly client: Client;
   /** The value of a variable, if it is set where the server runs. */
   readonly variable: (name: string) => string | undefined;
+  /** URI of the page that explains a diagnostic. */
+  readonly pageOf: (code: string) => string | undefined;
   readonly #uris: ReadonlyMap<string, string>;
 
   constructor(parts: SnapshotParts) {
@@ -22,6 +24,7 @@ export class ProjectSnapshot {
     this.now = parts.now;
     this.client = parts.client;
     this.variable = parts.variable;
+    this.pageOf = parts.pageOf;
     this.#uris = parts.uris;
   }
 
@@ -45,6 +48,7 @@ export interface SnapshotParts {
   readonly now: number;
   readonly client: Client;
   readonly variable: (name: string) => string | undefined;
+  readonly pageOf: (code: string) => string | undefined;
   /** Of open documents, by path. */
   readonly uris: ReadonlyMap<string, string>;
 }

@@ -28,6 +28,8 @@ export interface Host {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Epoch seconds. */
   now(): number;
+  /** URI of the page that explains a diagnostic. */
+  pageOf(code: string): string | undefined;
   /** For the people who look into what went wrong. */
   log(message: string): void;
 }
@@ -166,6 +168,7 @@ export class Workspace {
       now: this.#host.now(),
       client: this.#client,
       uris: this.#uris,
+      pageOf: this.#host.pageOf,
       variable: (name) =>
         this.#host.environment[name] ?? this.#variables.get(project.folder)?.get(name),
     };

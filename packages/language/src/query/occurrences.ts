@@ -4,8 +4,9 @@
  */
 import type * as ast from '../syntax/ast.ts';
 import type { ParsedPiece } from '../syntax/parse.ts';
-import { exact } from '../text/exact.ts';
+import { exact, mapDefined } from '../text/exact.ts';
 import type { Span } from '../text/span.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
 
 /**
  * What a name stands for, as text that is the same wherever it is written. People, rotations and
@@ -14,10 +15,10 @@ import type { Span } from '../text/span.ts';
  */
 export type Key = string;
 
+/** Its span is that of the name alone, without `@`. */
 export interface Occurrence extends Span {
   readonly key: Key;
-  /** Of the name alone, without `@`. */
-  readonly start: number;
+  /** Whether it gives the name, rather than refers to it. */
   readonly gives: boolean;
   /** What it stands in. */
   readonly declaration: ast.Declaration;
@@ -26,7 +27,7 @@ export interface Occurrence extends Span {
 export function occurrencesIn(piece: ParsedPiece): readonly Occurrence[] {
   let known = found.get(piece);
   if (known === undefined) {
-    known = exact(piece.declarations.flatMap(occurrencesOf));
+    known = exact(piece.declarations.flatMap((each) => mapDefined(leavesOf(each), occurrenceOf)));
     found.set(piece, known);
   }
   return known;
@@ -46,64 +47,40 @@ export function channelKey(owner: 'contact' | 'template', of: string, channel: s
   return `channel ${channel.toLowerCase()} ${owner} ${of.toLowerCase()}`;
 }
 
-/** The set of names that a declaration gives one to. */
-export function nameSetOf(kind: Exclude<ast.Declaration['kind'], 'test'>): NameSet {
-  return kind === 'project' || kind === 'rotation' || kind === 'template' ? kind : 'person';
+function occurrenceOf(leaf: Leaf): Occurrence | undefined {
+  const { value, declaration, end } = leaf;
+  if (!('name' in value)) return undefined;
+  const key = keyOfLeaf(leaf, value);
+  if (key === undefined) return undefined;
+  return { key, start: end - value.name.length, end, gives: value.kind === 'name', declaration };
 }
 
-function occurrencesOf(declaration: ast.Declaration): readonly Occurrence[] {
-  const all: Occurrence[] = [];
-  const add = (key: Key, { start, end }: Span, gives: boolean): void => {
-    all.push({ key, start, end, gives, declaration });
-  };
-  const refer = (set: NameSet, ref: ast.Ref | undefined): void => {
-    if (ref === undefined) return;
-    add(keyOf(set, ref.text), { start: ref.end - ref.text.length, end: ref.end }, false);
-  };
-  if (declaration.kind !== 'test' && declaration.name !== undefined) {
-    add(keyOf(nameSetOf(declaration.kind), declaration.name.text), declaration.name, true);
-  }
-  switch (declaration.kind) {
-    case 'contact':
-      for (const item of declaration.items) {
-        if (item.kind === 'use' && item.name !== undefined) {
-          add(keyOf('template', item.name.text), item.name, false);
-        } else if (item.kind === 'channel' && item.name !== undefined) {
-          const key = channelKey('contact', declaration.name?.text ?? '', item.name.text);
-          add(key, item.name, true);
-        } else if (item.kind === 'stage') targets(item, 'contact');
-      }
-      break;
-    case 'template':
-      for (const stage of declaration.items) targets(stage, 'template');
-      break;
-    case 'plan':
-      for (const item of declaration.items) if (item.kind === 'stage') targets(item, undefined);
-      break;
-    case 'schedule':
-      for (const item of declaration.items) {
-        if (item.kind === 'rotation-reference') refer('rotation', item.ref);
-      }
-      break;
+function keyOfLeaf(
+  { node, declaration }: Leaf,
+  { kind, name }: Extract<Leaf['value'], { readonly name: string }>,
+): Key | undefined {
+  switch (kind) {
+    case 'name':
+      if (node.kind === 'channel') return channelKeyIn(declaration, name);
+      return declaration.kind === 'test' ? undefined : keyOf(setOf(declaration.kind), name);
+    case 'channel':
+      return channelKeyIn(declaration, name);
+    case 'person':
     case 'rotation':
-      for (const item of declaration.items) {
-        const refs =
-          item.kind === 'members' ? item.refs : item.kind === 'override' ? item.items : [];
-        for (const ref of refs) refer('person', ref);
-      }
-      break;
-    case 'test':
-      for (const item of declaration.items) refer('person', item.ref);
-      break;
+    case 'template':
+      return keyOf(kind, name);
+    default:
+      return undefined;
   }
-  return all;
+}
 
-  function targets({ items }: ast.StageItem, owner: 'contact' | 'template' | undefined): void {
-    for (const { target } of items) {
-      if (target?.kind === 'ref') refer('person', target);
-      else if (target !== undefined && owner !== undefined && declaration.kind !== 'test') {
-        add(channelKey(owner, declaration.name?.text ?? '', target.text), target, false);
-      }
-    }
-  }
+function channelKeyIn(declaration: ast.Declaration, channel: string): Key | undefined {
+  const { kind } = declaration;
+  if (kind !== 'contact' && kind !== 'template') return undefined;
+  return channelKey(kind, declaration.name?.text ?? '', channel);
+}
+
+/** The set of names that a declaration gives one to. */
+function setOf(kind: Exclude<ast.Declaration['kind'], 'test'>): NameSet {
+  return kind === 'project' || kind === 'rotation' || kind === 'template' ? kind : 'person';
 }

@@ -1,0 +1,11 @@
+/** The one form of a file; nothing where it has syntax errors. */
+import { formatEdits } from '@oncall/language';
+import type { DocumentFormattingParams, TextEdit } from 'vscode-languageserver';
+import type { Snapshot } from '../workspace/snapshot.ts';
+
+export function formatting(snapshot: Snapshot, _params: DocumentFormattingParams): TextEdit[] {
+  return formatEdits(snapshot.analysis, snapshot.file.path).map(({ start, end, text }) => ({
+    range: snapshot.rangeAt(start, end),
+    newText: text,
+  }));
+}
