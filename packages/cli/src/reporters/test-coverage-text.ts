@@ -50,7 +50,7 @@ interface Row {
 
 /** Of the stages of plans; 100 where there are none. */
 export function percentReached({ stages, reachedStages }: TestCoverage): number {
-  return stages === 0 ? 100 : (reachedStages / stages) * 100;
+  return stages === 0 ? 100 : (reachedStages * 100) / stages;
 }
 
 /** Rounded down, so that what is not whole never shows as 100. */

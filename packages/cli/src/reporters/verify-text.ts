@@ -18,9 +18,9 @@ export interface Verified {
 export function verifyText(found: readonly Verified[], place: string, paint: Paint): string {
   const lines = found.flatMap((it) => rotationLines(it, paint));
   const wrong = found.filter(({ differences }) => differences.length > 0).length;
+  const result = wrong === 0 ? 'agree' : `differ in ${wrong}`;
   const count = counted(found.length, 'rotation');
-  const result = wrong === 0 ? `${count}: the same as` : `${count}, ${wrong} of them not as`;
-  lines.push('', paint.strong(`${result} ${visible(place)} says`));
+  lines.push('', paint.strong(`${count}: ${visible(place)} and the simulator ${result}`));
   return `${lines.join('\n')}\n`;
 }
 
