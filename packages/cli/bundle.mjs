@@ -30,6 +30,7 @@ const parts = {
   main: join(here, 'src/main.ts'),
   language: '@oncall/language',
   simulator: '@oncall/simulator',
+  pictures: '@oncall/simulator/pictures',
   compiler: '@oncall/compiler',
   'local-service': '@oncall/local-service',
   'language-server': '@oncall/language-server',
@@ -40,9 +41,9 @@ const parts = {
 const boundaries = (own) => ({
   name: 'boundaries',
   setup({ onResolve }) {
-    onResolve({ filter: /^@oncall\/[^/]+$|\/sdk\.ts$/ }, ({ path, kind }) => {
+    onResolve({ filter: /^@oncall\/[^/]+$|\/pictures$|\/sdk\.ts$/ }, ({ path, kind }) => {
       if (kind === 'entry-point') return undefined;
-      const part = path.endsWith('/sdk.ts') ? 'aws-sdk' : path.slice('@oncall/'.length);
+      const part = path.endsWith('/sdk.ts') ? 'aws-sdk' : path.replace(/^.*\//, '');
       return part === own ? undefined : { path: `./${part}.js`, external: true };
     });
   },

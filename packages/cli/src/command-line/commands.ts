@@ -108,11 +108,17 @@ export const commands: readonly CommandSpec[] = [
     options: [
       { name: 'from', value: 'TIME', text: `shows shifts that meet the time from this, ${time}` },
       { name: 'to', value: 'TIME', text: 'until before this' },
-      { name: 'format', value: 'FORMAT', choices: ['table', 'json'], text: 'table or json' },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['table', 'json', 'ics', 'svg'],
+        text: 'table, json, ics (for calendars) or svg (a picture of up to 54 weeks)',
+      },
     ],
     examples: [
       'oncall shifts @primary --from 2026-01-05 --to 2026-02-02',
       'oncall shifts schedule/sre --from 2026-01-05T14:00:00Z --to 2026-01-06',
+      'oncall shifts @primary --from 2026-01-01 --to 2027-01-01 --format ics > primary.ics',
     ],
     load: () => import('../commands/shifts.ts').then(({ shifts }) => shifts),
   },
@@ -135,11 +141,17 @@ export const commands: readonly CommandSpec[] = [
         text: 'who acknowledges, so long after the page',
       },
       { name: 'nobody-answers', text: 'leaves all --ack out' },
-      { name: 'format', value: 'FORMAT', choices: ['table', 'json'], text: 'table or json' },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['table', 'json', 'svg', 'mermaid'],
+        text: 'table, json, svg (a picture) or mermaid (a sequence diagram)',
+      },
     ],
     examples: [
       'oncall simulate @sre --at 2026-03-02T03:00',
       'oncall simulate @sre --at 2026-03-02T03:00 --zone Asia/Tokyo --ack @bob=7m',
+      'oncall simulate @sre --at 2026-03-02T03:00 --format svg > sre.svg',
     ],
     load: () => import('../commands/simulate.ts').then(({ simulate }) => simulate),
   },

@@ -4,6 +4,7 @@ import type { Command } from '../command-line/command.ts';
 import { loadProject } from '../deployment/load-project.ts';
 import { exitCodes, usageError } from '../exit.ts';
 import { timelineJson } from '../reporters/timeline-json.ts';
+import { timelineMermaid } from '../reporters/timeline-mermaid.ts';
 import { timelineText } from '../reporters/timeline-text.ts';
 import { visible } from '../terminal/visible.ts';
 import { tellEstimate } from '../time/estimate.ts';
@@ -41,8 +42,21 @@ export const simulate: Command = {
       nobodyAnswers: invocation.has('nobody-answers'),
     };
     const events = timeline(model, page);
-    if (invocation.value('format') === 'json') out.write(timelineJson(events));
-    else out.write(timelineText(page, events, { zone: shown, paint: out.paint }));
+    switch (invocation.value('format')) {
+      case 'json':
+        out.write(timelineJson(events));
+        break;
+      case 'mermaid':
+        out.write(timelineMermaid(page, events, shown));
+        break;
+      case 'svg': {
+        const { timelinePicture } = await import('@oncall/simulator/pictures');
+        out.write(timelinePicture(model, page, { zone: shown }));
+        break;
+      }
+      default:
+        out.write(timelineText(page, events, { zone: shown, paint: out.paint }));
+    }
     tellEstimate(err);
     return exitCodes.fine;
   },

@@ -1,34 +1,27 @@
 /** The colours of pictures, by name, for each kind of screen. */
 
-export type Scheme = 'light' | 'dark' | 'contrast-light' | 'contrast-dark';
+type Scheme = 'light' | 'dark' | 'contrast-light' | 'contrast-dark';
 
 /** How many colours tell people apart; more people share them, and always bear their names too. */
 export const hues = 10;
 
 /**
- * What a page sets so that its pictures are of a scheme, whatever the system's is: declarations
- * such as `--oncall-ink:#1f2328`, to stand in a rule for something around the pictures. Each may be
- * set to another colour after them.
+ * Declarations of the names as the rules of pictures use them. What a page around the pictures sets
+ * as `--oncall-NAME` goes before the scheme's own colours.
  */
-export function schemeColours(scheme: Scheme): string {
-  return declarations(scheme, (name, value) => `--oncall-${name}:${value}`);
-}
-
-/** Declarations of the names as the rules of pictures use them; a page's own go before. */
-export function innerColours(scheme: Scheme): string {
-  return declarations(scheme, (name, value) => `--${name}:var(--oncall-${name},${value})`);
+export function colourDeclarations(scheme: Scheme): string {
+  const index = schemes.indexOf(scheme);
+  return Object.entries(colours)
+    .map(([name, values]) => {
+      const value = values[index] ?? (values[index - 2] as string);
+      return `--${name}:var(--oncall-${name},${value})`;
+    })
+    .join(';');
 }
 
 /** The value that a name has where there are no variables. */
 export function plainColour(name: string): string {
   return colours[name]?.[0] ?? 'none';
-}
-
-function declarations(scheme: Scheme, write: (name: string, value: string) => string): string {
-  const index = schemes.indexOf(scheme);
-  return Object.entries(colours)
-    .map(([name, values]) => write(name, values[index] ?? (values[index - 2] as string)))
-    .join(';');
 }
 
 const schemes: readonly Scheme[] = ['light', 'dark', 'contrast-light', 'contrast-dark'];
@@ -38,7 +31,7 @@ const colours: Readonly<Record<string, readonly string[]>> = {
   paper: ['#ffffff', '#0d1117', '#ffffff', '#000000'],
   ink: ['#1f2328', '#e6edf3', '#000000', '#ffffff'],
   quiet: ['#59636e', '#9198a1', '#000000', '#ffffff'],
-  line: ['#d8dee4', '#2a313c', '#000000', '#ffffff'],
+  line: ['#d8dee4', '#2a313c', '#59636e', '#9198a1'],
   shade: ['#f3f5f8', '#161c26', '#ffffff', '#000000'],
   accent: ['#0969da', '#4493f8', '#0349b4', '#71b7ff'],
   danger: ['#cf222e', '#f85149', '#a0111f', '#ff9492'],

@@ -62,7 +62,7 @@ export function graphLayout(story: GraphStory, leastWidth: number): GraphLayout 
       const box = byId.get(to) as Box;
       const { x, width } = columns[box.column] as Column;
       const end = { x, y: centreOf(to) };
-      return box.node === undefined ? [end, { x: x + width, y: end.y }] : [end];
+      return box.node === undefined && !isShared ? [end, { x: x + width, y: end.y }] : [end];
     });
     return { edge, points: [{ x: column.x + column.width, y }, ...points] };
   });

@@ -62,9 +62,11 @@ export function graphSentences({ nodes, edges }: GraphStory): string {
     if (own.length === 0) return [];
     const names = (found: typeof own) => found.map(({ to }) => nameOf.get(to)).join(', ');
     if (kind !== 'plan') return [`${kind} ${name}: ${names(own)}.`];
-    const ofStages = stages.map((_, stage) => {
+    // Of a stage that leads elsewhere, a picture of a part says nothing.
+    const ofStages = stages.flatMap(({ waits }, stage) => {
       const targets = own.filter((edge) => edge.stage === stage);
-      return `stage ${stage + 1} ${targets.length === 0 ? 'waits' : names(targets)}`;
+      if (targets.length === 0) return waits ? [`stage ${stage + 1} waits`] : [];
+      return [`stage ${stage + 1} ${names(targets)}`];
     });
     return [`plan ${name}: ${ofStages.join('; ')}.`];
   });

@@ -27,6 +27,8 @@ export interface GraphNode extends GraphSubject {
 export interface GraphStage {
   readonly text: string;
   readonly minutes: string;
+  /** Without targets. */
+  readonly waits: boolean;
   readonly origin: Origin;
 }
 
@@ -75,6 +77,7 @@ function nodesOf(model: Model): readonly BareNode[] {
       stages: plan.stages.map(({ minutes, targets, origin }, index) => ({
         text: targets.length === 0 ? `${index + 1} waits` : String(index + 1),
         minutes: formatMinutes(minutes),
+        waits: targets.length === 0,
         origin,
       })),
     })),

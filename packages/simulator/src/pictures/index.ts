@@ -1,6 +1,5 @@
 export { type CalendarOptions, calendarPicture } from './calendar-picture.ts';
 export type { CalendarSubject } from './calendar-story.ts';
-export { type Scheme, schemeColours } from './colours.ts';
 export { type GraphOptions, graphPicture } from './graph-picture.ts';
 export type { GraphSubject } from './graph-story.ts';
 export type { PictureOptions } from './picture.ts';

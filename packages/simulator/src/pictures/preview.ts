@@ -119,7 +119,8 @@ function nowText(model: Model, { kind, name }: CalendarSubject, now: number, zon
   const people = [...new Set(duties.flatMap(({ contacts }) => contacts))];
   const changes = duties.flatMap(({ until }) => until ?? []);
   const until = changes.length === 0 ? '' : ` until ${clockText(zone, Math.min(...changes))}`;
-  return `${people.length === 0 ? 'NOBODY is' : people.join(' and ')} on call${until}`;
+  const who = people.length === 0 ? 'NOBODY' : people.join(' and ');
+  return `${who} ${people.length > 1 ? 'are' : 'is'} on call${until}`;
 }
 
 function graphSection(

@@ -1,16 +1,17 @@
 /** The one stylesheet of all pictures. */
-import { hues, innerColours, plainColour } from './colours.ts';
+import { colourDeclarations, hues, plainColour } from './colours.ts';
 
 /**
  * For a page of several pictures that say `style: 'shared'`. Colours follow the system's scheme,
- * but for those that the page sets (`schemeColours`).
+ * but for those that the page sets as `--oncall-NAME` (`colours`).
  */
 export function pictureStyle(): string {
   return [
-    `.oncall-picture{${innerColours('light')}}`,
-    `@media (prefers-color-scheme:dark){.oncall-picture{${innerColours('dark')}}}`,
-    `@media (prefers-contrast:more){.oncall-picture{${innerColours('contrast-light')}}}`,
-    `@media (prefers-contrast:more) and (prefers-color-scheme:dark){.oncall-picture{${innerColours('contrast-dark')}}}`,
+    `.oncall-picture{${colourDeclarations('light')}}`,
+    `@media (prefers-color-scheme:dark){.oncall-picture{${colourDeclarations('dark')}}}`,
+    `@media (prefers-contrast:more){.oncall-picture{${colourDeclarations('contrast-light')}}}`,
+    `@media (prefers-contrast:more) and (prefers-color-scheme:dark){.oncall-picture{${colourDeclarations('contrast-dark')}}}`,
+    '.oncall-picture{max-width:100%;height:auto}',
     rulesWith((name) => `var(--${name})`),
   ].join('\n');
 }

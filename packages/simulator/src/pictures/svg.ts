@@ -58,5 +58,8 @@ const references: Readonly<Record<string, string>> = {
 };
 
 function escaped(text: string): string {
-  return text.replace(unfit, '\ufffd').replace(/[&<>"']/g, (it) => references[it] as string);
+  return text
+    .replace(unfit, '\ufffd')
+    .replace(/[&<>"']/g, (it) => references[it] as string)
+    .replace(/\p{Cf}/gu, (it) => `&#${it.codePointAt(0)};`);
 }
