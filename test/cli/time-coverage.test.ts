@@ -49,6 +49,20 @@ describe('oncall coverage', () => {
     });
   });
 
+  it('says so where the whole cycle is too long', async () => {
+    const people = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const project = `
+      ${people.map((it) => `extern contact ${it} "arn:aws:ssm-contacts:us-east-2:111122223333:contact/${it}"`).join('\n')}
+      rotation weeks < zone "UTC" start 2026-01-05T09:00 members @a @b @c @d @e @f @g weekly mon 09:00 >
+      rotation months < zone "UTC" start 2026-01-05T09:00 members @a @b @c @d @e monthly 1 09:00 >
+      schedule both < rotation @weeks rotation @months >`;
+    const cwd = folder({ 'main.oncall': project });
+    const [first] = (await oncall(['coverage'], { cwd })).stdout.split('\n');
+    expect(first).toMatch(/ UTC, the first 28 years of a longer cycle$/);
+    const asked = await oncall(['coverage', ...january], { cwd });
+    expect(asked.stdout).toMatch(/^both, .* UTC\n/);
+  });
+
   it('tells overlaps, and who is on call twice', async () => {
     const { stdout } = await run('coverage', '@office', ...january);
     expect(stdout).toContain('  12 overlaps, 3d5h in all; twice at once on call: bob\n');

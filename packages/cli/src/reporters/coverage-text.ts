@@ -10,8 +10,9 @@ export function coverageText(found: readonly ScheduleCoverage[], paint: Paint): 
 }
 
 function blockOf(it: ScheduleCoverage, paint: Paint): readonly string[] {
-  const { schedule, zone, from, to, isWholeCycle, gaps, overlaps, people } = it;
-  const cycle = isWholeCycle ? ', the whole cycle' : '';
+  const { schedule, zone, from, to, isWholeCycle, isCut, gaps, overlaps, people } = it;
+  const cut = isCut ? ', the first 28 years of a longer cycle' : '';
+  const cycle = isWholeCycle ? ', the whole cycle' : cut;
   return [
     `${paint.strong(schedule)}, ${clockText(zone, from)} to ${clockText(zone, to)} ${zone}${cycle}`,
     gaps.length === 0

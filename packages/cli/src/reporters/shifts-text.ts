@@ -16,7 +16,7 @@ export function shiftsText(found: readonly RotationShifts[], paint: Paint): stri
       to: clockText(zone, shift.end),
       length: lengthText(shift.end - shift.start),
     }));
-    const widest = Math.max(...rows.map(({ length }) => length.length));
+    const widest = rows.reduce((most, { length }) => Math.max(most, length.length), 0);
     return [
       head,
       ...rows.map(({ shift, from, to, length }) => {

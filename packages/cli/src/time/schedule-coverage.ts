@@ -8,6 +8,8 @@ export interface ScheduleCoverage extends Coverage {
   /** IANA name of the zone to show times in. */
   readonly zone: string;
   readonly people: readonly PersonLoad[];
+  /** Whether the cycle was asked for and is too long to be looked at as a whole. */
+  readonly isCut: boolean;
 }
 
 export interface PersonLoad extends Load {
@@ -27,5 +29,6 @@ export function scheduleCoverage(
   const loads = load(model, schedule, found);
   const all = loads.reduce((sum, { seconds }) => sum + seconds, 0);
   const people = loads.map((it) => ({ ...it, share: all === 0 ? 0 : it.seconds / all }));
-  return { schedule: name, zone, ...found, people };
+  const isCut = window.to === undefined && !found.isWholeCycle;
+  return { schedule: name, zone, ...found, people, isCut };
 }
