@@ -22,10 +22,9 @@ export function completion(snapshot: Snapshot, { position }: CompletionParams): 
   const snippets =
     client.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
 
-  const written = (text: string): string => {
-    if (inside === 'string') return open ? `${text}"` : text;
-    return text;
-  };
+  // A word that begins at the cursor stays one of its own.
+  const joins = span.end === offset && /[\p{L}\p{Nd}_@$"-]/u.test(file.text[offset] ?? '');
+  const behind = inside === 'string' ? (open ? '"' : '') : joins ? ' ' : '';
   const items = proposals.map((proposal, index): CompletionItem => {
     const { text, kind, detail, snippet, documented } = proposal;
     const isSnippet = snippets && snippet !== undefined;
@@ -36,7 +35,7 @@ export function completion(snapshot: Snapshot, { position }: CompletionParams): 
       sortText: String(index).padStart(4, '0'),
       filterText: filterOf(proposal, typed),
       ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
-      textEdit: { range, newText: isSnippet ? snippet : written(text) },
+      textEdit: { range, newText: (isSnippet ? snippet : text) + behind },
       ...(documented !== undefined && { data: { uri, documented } }),
     };
   });

@@ -96,7 +96,8 @@ export function expectedAt(analysis: Analysis, path: string, offset: number): Ex
     .filter(({ token }) => inside === 'text' || token.kind === 'string')
     .flatMap((expectation) => thingsOf(expectation, place));
   const unclosed = found.pieces[at]?.findings.some(({ code }) => code === 'unclosed-block');
-  if (first && unclosed && !things.some((each) => each.kind === 'declaration')) {
+  const isAlone = /^[ \t]*(?:[\r\n#]|$)/.test(text.slice(span.end));
+  if (first && isAlone && unclosed && !things.some((each) => each.kind === 'declaration')) {
     things.push(...declarationsAnywhere());
   }
   return { span, inside, open, things };
@@ -126,9 +127,13 @@ function inComment(analysis: Analysis, text: string, comment: Span, offset: numb
 
 const none: ReadonlySet<string> = new Set();
 
+/** Told of the very comment that is being written. */
+const ofComments: readonly Code[] = ['unknown-code', 'unused-ignore', 'ignore-without-reason'];
+
 /** Codes that may be silenced: those that the project has, and then the others. */
 function quietable({ diagnostics }: Analysis): readonly Code[] {
   const found = new Set<Code>(diagnostics.map(({ code }) => code));
+  for (const code of ofComments) found.delete(code);
   for (const code of codes) found.add(code);
   return [...found].filter((code) => catalogue[code].severity !== 'error');
 }
