@@ -64,7 +64,9 @@ function rotationLines(
   const width = Math.max(...groups.map(({ others }) => others.length));
   const lines = [paint.strong(`rotation ${visible(rotation)}, ${visible(zone)}`)];
   for (const person of [...new Set(groups.map((it) => it.person))].sort()) {
-    const own = groups.filter((it) => it.person === person);
+    const own = (['loses', 'gains'] as const).flatMap((kind) =>
+      groups.filter((it) => it.person === person && it.kind === kind),
+    );
     lines.push(`  ${visible(person)} ${summary(own)}`);
     const isFolded = own.reduce((sum, it) => sum + it.changes.length, 0) > mostRows;
     for (const group of own) {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { analyze, createSourceFile } from '@oncall/language';
 import { impact } from '@oncall/simulator';
 import { describe, expect, it } from 'vitest';
@@ -52,13 +53,23 @@ describe('impactText', () => {
         '    to b    Mon 2026-02-02 09:00  and on',
         '    from b  Mon 2026-01-26 09:00  Mon 2026-02-02 09:00  1w',
         '  b loses 1 shift, gains 1',
-        '    from a  Mon 2026-02-02 09:00  and on',
         '    to a    Mon 2026-01-26 09:00  Mon 2026-02-02 09:00  1w',
+        '    from a  Mon 2026-02-02 09:00  and on',
         '  c gains 1 shift',
         '    from a  Mon 2026-01-19 09:00  Mon 2026-01-26 09:00  1w',
         '',
       ].join('\n'),
     );
+  });
+
+  it('is as docs/time.md shows it', () => {
+    const before = ['members @bob @alice weekly mon 09:00'];
+    const after = ['members @alice @bob @carol weekly mon 09:00'];
+    const text = told(before, after)
+      .replaceAll('r0', 'primary')
+      .replace('schedule s', 'schedule sre');
+    const path = new URL('../../../../docs/time.md', import.meta.url);
+    expect(readFileSync(path, 'utf8')).toContain(text);
   });
 
   it('folds the many shifts of a person, those with the same others into one line', () => {
