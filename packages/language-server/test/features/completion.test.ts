@@ -4,8 +4,10 @@ import type {
   ClientCapabilities,
   CompletionItem,
   CompletionList,
+  MarkupContent,
   TextEdit,
 } from 'vscode-languageserver';
+import { resolveCompletion, uriOfCompletion } from '../../src/features/completion/resolve.ts';
 import { snippetOf } from '../../src/features/completion/snippets.ts';
 import { completion } from '../../src/features/completion.ts';
 import { applied, picture } from '../pictures.ts';
@@ -154,6 +156,27 @@ describe('completion', () => {
       '@c99',
       ...Array.from({ length: 10 }, (_, index) => `@c99${index}`),
     ]);
+  });
+});
+
+describe('resolveCompletion', () => {
+  it.each([
+    ['contact c < ┆ >', 'channel', 'channel NAME [STRING]'],
+    ['plan p < stage 5m < notify @┆ > >', '@alice', '`phone` calls `+1******0100`'],
+    ['rotation r < zone "┆" >', 'Europe/Paris', 'It is Mon'],
+    ['contact c < use ┆ >', 'paged', '**template** `paged`'],
+  ])('documents what %j offers', async (text, label, expected) => {
+    const { snapshot, params } = await picture(text + people);
+    const { items } = completion(snapshot, params);
+    const item = items.find((each) => each.label === label) as CompletionItem;
+    expect(uriOfCompletion(item)).toBe(snapshot.uri);
+    const { documentation } = resolveCompletion(snapshot, item);
+    expect((documentation as MarkupContent).value).toContain(expected);
+  });
+
+  it('leaves what needs no words as it is', async () => {
+    const { snapshot } = await picture('┆');
+    expect(resolveCompletion(snapshot, { label: '5m' })).toEqual({ label: '5m' });
   });
 });
 

@@ -37,7 +37,10 @@ function withoutMarks(markdown: string): string {
   return markdown
     .replace(/^`{3,}.*\n/gm, '')
     .replace(/\n`{3,}$/gm, '')
-    .replace(/(?<!\\)\*\*|(?<!\\)`/g, '')
+    .replace(
+      /(?<!\\)`([^`\n]*)`|(?<!\\)\*\*([^*\n]+)\*\*/g,
+      (_whole, verbatim?: string, strong?: string) => verbatim ?? strong ?? '',
+    )
     .replace(/ {2}$/gm, '')
     .replace(/(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(([^)]*)\)/g, '$1 ($2)')
     .replace(/\\([\\`*_{}[\]<>()#+\-.!|~&$^:])/g, '$1');
