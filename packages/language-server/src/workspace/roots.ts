@@ -2,7 +2,7 @@
  * Where files come from: the folders of the workspace, and for a file opened from elsewhere the
  * folder that it belongs to. Knows what lies on disk there, and no open buffers.
  */
-import type { SourceFile } from '@oncall/language';
+import { isSearchedFolder, type SourceFile } from '@oncall/language';
 import type { FileSystem } from './file-system.ts';
 import { isWithin, parentOf } from './paths.ts';
 import {
@@ -81,7 +81,7 @@ export class Roots {
   async refresh(path: string): Promise<void> {
     const file = await readSource(this.#fileSystem, path);
     for (const { top, files } of this.#roots.values()) {
-      if (!isWithin(path, top)) continue;
+      if (!isSearched(path, top)) continue;
       if (file === undefined) files.delete(path);
       else if (files.get(path)?.text !== file.text) files.set(path, file);
     }
@@ -108,6 +108,13 @@ export class Roots {
     }
     this.#roots.set(root.base, { ...root, files });
   }
+}
+
+/** Whether a search from a folder would come to a path. */
+function isSearched(path: string, top: string): boolean {
+  if (!isWithin(path, top)) return false;
+  const folders = path.slice(top.length).split('/').slice(0, -1);
+  return folders.every((name) => name === '' || isSearchedFolder(name));
 }
 
 function depth({ base, top }: Root, path: string): number {

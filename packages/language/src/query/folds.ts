@@ -36,7 +36,7 @@ function addComments(folds: Fold[], { piece, start }: PieceAt): void {
   for (const comment of piece.comments) {
     if (!comment.first) continue;
     const between = run === undefined ? '' : piece.text.slice(run.end, comment.start);
-    if (run !== undefined && between.trim() === '') {
+    if (run !== undefined && /^(\r\n?|\n)[ \t]*$/.test(between)) {
       run = { start: run.start, end: comment.end, count: run.count + 1 };
     } else {
       close();

@@ -81,6 +81,9 @@ function changes(offset: number, before: string, after: string): readonly TextCh
   while (head < least && before[head] === after[head]) head++;
   let tail = 0;
   while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  // A place between the halves of \r\n is none.
+  if (head > 0 && isHalved(before, head)) head--;
+  if (tail > 0 && isHalved(before, before.length - tail)) tail--;
   return [
     {
       start: offset + head,
@@ -88,4 +91,8 @@ function changes(offset: number, before: string, after: string): readonly TextCh
       text: after.slice(head, after.length - tail),
     },
   ];
+}
+
+function isHalved(text: string, offset: number): boolean {
+  return text[offset - 1] === '\r' && text[offset] === '\n';
 }

@@ -153,7 +153,7 @@ function consequenceOf({ symbol, mentions }: Renamable, newName: string): string
     case 'contact':
     case 'plan':
     case 'schedule':
-      if (kind === 'channel' || aliasOf(declaration) !== name) return undefined;
+      if (kind === 'channel' || hasAlias(declaration)) return undefined;
       return (
         `AWS knows this ${kind} as ${name}, and will see a new one, ${newName}: apply makes it and deletes ${name}. ` +
         `Add alias ${quote(name)} to keep it.`
@@ -172,6 +172,12 @@ function consequenceOf({ symbol, mentions }: Renamable, newName: string): string
     default:
       return undefined;
   }
+}
+
+function hasAlias({
+  items,
+}: Extract<ast.Declaration, { readonly kind: 'contact' | 'plan' | 'schedule' }>) {
+  return items.some((item) => item.kind === 'alias' && item.value !== undefined);
 }
 
 function nameOf(declaration: ast.Declaration): string {
