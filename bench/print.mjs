@@ -16,7 +16,7 @@ export function shown({ median, least, most }) {
 
 export function line(title, ratio = '', range = '', aim = '', times = '') {
   console.log(
-    `${title.padEnd(48)}${ratio.padStart(9)}  ${range.padEnd(14)}  ${aim.padEnd(12)}${times}`.trimEnd(),
+    `${title.padEnd(48)}${ratio.padStart(9)}  ${range.padEnd(14)}  ${aim.padEnd(14)}${times}`.trimEnd(),
   );
 }
 
