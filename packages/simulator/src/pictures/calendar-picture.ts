@@ -2,10 +2,12 @@
 import { localOfEpoch, type Model } from '@oncall/language';
 import { clockText, dayText, lengthText, timeText } from '../clock-text.ts';
 import type { Interval } from '../interval.ts';
+import { weekLength } from '../recurrence.ts';
 import {
   type CalendarLayout,
   calendarLayout,
   clockChanges,
+  type Day,
   dayNamesHeight,
   rowHeight,
   type Week,
@@ -148,16 +150,15 @@ function daysOf(week: Week, index: number, { layout, story }: Drawing): readonly
   );
   const names = week.days.map((day) => {
     const isShown = day.end > story.window.start && day.start < story.window.end;
-    const { month, day: number } = localOfEpoch(day.wall);
-    const isFirst = number === 1 || day === week.days[0];
-    const text = `${dayText('UTC', day.wall)} ${number}${isFirst ? ` ${months[month - 1]}` : ''}`;
-    const style = isShown ? (number === 1 ? 'strong' : '') : 'quiet unreached';
+    const isFirst = localOfEpoch(day.wall).day === 1;
+    const text = dayName(day, day === week.days[0]);
+    const style = isShown ? (isFirst ? 'strong' : '') : 'quiet unreached';
     const attributes = { ...(style === '' ? {} : { class: style }), x: day.x + 6, y: week.y + 16 };
     return label(text, attributes, size.label, dayWidth - 6);
   });
-  const { year } = localOfEpoch((week.days[6] as (typeof week.days)[number]).wall);
-  const before = localOfEpoch((week.days[6] as (typeof week.days)[number]).wall - 7 * 86_400).year;
-  const isNewYear = index === 0 || year !== before;
+  const sunday = (week.days[6] as Day).wall;
+  const { year } = localOfEpoch(sunday);
+  const isNewYear = index === 0 || year !== localOfEpoch(sunday - weekLength).year;
   return [
     ...shades,
     ...lines,
@@ -168,6 +169,13 @@ function daysOf(week: Week, index: number, { layout, story }: Drawing): readonly
     ...names,
     ...(isNewYear ? [svg('text', { class: 'quiet', x: 0, y: week.y + 16 }, String(year))] : []),
   ];
+}
+
+/** `Mon 5`, and of the first of a week or month `Sun 1 Mar`. */
+function dayName({ wall }: Day, isFirstOfWeek: boolean): string {
+  const { month, day } = localOfEpoch(wall);
+  const ofMonth = day === 1 || isFirstOfWeek ? ` ${months[month - 1]}` : '';
+  return `${dayText('UTC', wall)} ${day}${ofMonth}`;
 }
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -221,31 +229,41 @@ function stretch(interval: Interval, week: Week, style: string, text: string): S
 function clocksOf(week: Week, window: Interval, { story, zone, layout }: Drawing): readonly Svg[] {
   const own = clockChanges(zone, window).flatMap(({ at, by }) => {
     const placed = week.place({ start: at, end: at });
-    if (placed === undefined) return [];
-    const text = `clocks ${by > 0 ? '+' : '−'}${lengthText(Math.abs(by))}`;
     const day = week.days.findLast((it) => it.start <= at);
-    const right = (day?.x ?? layout.left) + layout.dayWidth - 5;
+    if (placed === undefined || day === undefined) return [];
     const line = { x1: placed.x, x2: placed.x, y1: week.y + dayNamesHeight, y2: week.bottom };
+    const room = layout.dayWidth - widthOf(dayName(day, day === week.days[0]), size.label) - 20;
+    const texts = [`clocks ${shiftText(by)}`, shiftText(by)];
+    const text = texts.find((it) => widthOf(it, size.small) <= room);
+    const place = { x: day.x + layout.dayWidth - 5, y: week.y + 16 };
     return [
       group({ class: 'clock-change' }, [
-        titled(`${zone}: ${text} at ${clockText(zone, at - 1)}`),
+        titled(`${zone}: clocks ${shiftText(by)} at ${clockText(zone, at - 1)}`),
         svg('line', { class: 'clock', ...line }),
-        svg('text', { class: 'small clock-label end', x: right, y: week.y + 16 }, text),
+        text === undefined
+          ? undefined
+          : svg('text', { class: 'small clock-label end', ...place }, text),
       ]),
     ];
   });
   const others = story.lanes.flatMap(({ rotation, most }, lane) => {
-    if (rotation.zone.value === zone) return [];
-    return clockChanges(rotation.zone.value, window).flatMap(({ at, by }) => {
+    const other = rotation.zone.value;
+    if (other === zone) return [];
+    return clockChanges(other, window).flatMap(({ at, by }) => {
       const placed = week.place({ start: at, end: at });
       if (placed === undefined) return [];
       const y1 = (week.lanes[lane] as number) - 2;
       const y2 = y1 + Math.min(most, mostRows) * rowHeight + 4;
-      const text = `${rotation.zone.value}: clocks ${by > 0 ? '+' : '−'}${lengthText(Math.abs(by))}`;
-      return [svg('line', { class: 'clock', x1: placed.x, x2: placed.x, y1, y2 }, titled(text))];
+      const title = titled(`${other}: clocks ${shiftText(by)}`);
+      return [svg('line', { class: 'clock', x1: placed.x, x2: placed.x, y1, y2 }, title)];
     });
   });
   return [...own, ...others];
+}
+
+/** `+1h`. */
+function shiftText(seconds: number): string {
+  return `${seconds > 0 ? '+' : '−'}${lengthText(Math.abs(seconds))}`;
 }
 
 function nowOf(now: number, week: Week, zone: string): Svg | undefined {

@@ -86,7 +86,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Pairs in the wrong order, counted while merging. */
+/** Pairs in the wrong order, counted while the values are sorted by merging. */
 function inversions(values: number[]): number {
   if (values.length < 2) return 0;
   const half = values.length >> 1;
@@ -105,5 +105,6 @@ function inversions(values: number[]): number {
     values[at] = value;
     at += 1;
   }
+  values.splice(at, values.length, ...right.slice(next));
   return count;
 }
