@@ -35,6 +35,7 @@ export {
 } from './query/symbol-at.ts';
 export { type TemplateStage, templateStages } from './query/template-stages.ts';
 export { type Thing, type ThingAt, thingAt } from './query/thing-at.ts';
+export { type TokenRole, tokensWithin } from './query/tokens-within.ts';
 export { type Usage, written } from './query/vocabulary.ts';
 export type * from './semantics/model.ts';
 export type { Lookup, Rule, RuleContext } from './semantics/rules/rule.ts';
