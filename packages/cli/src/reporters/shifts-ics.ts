@@ -40,8 +40,9 @@ function eventOf(
   const schedules = [...model.schedules.values()]
     .filter(({ rotations }) => rotations.some(({ name }) => name === rotation.name))
     .map(({ name }) => name);
-  const of = schedules.length === 0 ? rotation.name : `${schedules.join(', ')}: ${rotation.name}`;
+  const of = schedules.length === 0 ? rotation.name : schedules.join(', ');
   const description = [
+    `Rotation ${rotation.name}.`,
     ...(isOverridden ? [`Overridden${instead}.`] : []),
     'An estimate: AWS describes shifts in words only.',
   ];

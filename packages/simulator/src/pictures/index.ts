@@ -1,3 +1,4 @@
+/** Pictures of a model: SVG documents as text, and what an editor shows of them; pure, as all here. */
 export { type CalendarOptions, calendarPicture } from './calendar-picture.ts';
 export type { CalendarSubject } from './calendar-story.ts';
 export { type GraphOptions, graphPicture } from './graph-picture.ts';
