@@ -40,10 +40,9 @@ export function timedProcess(parameters) {
   return performance.now() - start;
 }
 
-/** Milliseconds of what a process of this folder times itself and prints. */
-export function timedWithin([script, ...parameters]) {
-  const file = fileURLToPath(new URL(script, import.meta.url));
-  return Number(run([file, ...parameters], {}, 'pipe'));
+/** Milliseconds of what a script times itself and prints, in a process of its own. */
+export function timedWithin(script, parameters) {
+  return Number(run([fileURLToPath(script), ...parameters], {}, 'pipe'));
 }
 
 /** Bytes of memory that a process held at its peak, as the system counts them for it. */

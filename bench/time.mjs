@@ -37,7 +37,8 @@ export function benchTime({ quick }) {
 }
 
 function once(whose, kind) {
-  return () => timedWithin(['shifts-once.mjs', whose, kind]);
+  const script = new URL('shifts-once.mjs', import.meta.url);
+  return () => timedWithin(script, [whose, kind]);
 }
 
 function ofAll(rotations, work) {
