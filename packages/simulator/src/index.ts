@@ -1,4 +1,4 @@
-export { clockText, lengthText, timeText } from './clock-text.ts';
+export { clockText, dayText, lengthText, timeText } from './clock-text.ts';
 export { type Coverage, coverage, type Overlap } from './coverage.ts';
 export { type Disagreement, disagreements, type OnDuty } from './disagreements.ts';
 export { dutyText } from './duty-text.ts';
