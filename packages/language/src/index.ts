@@ -25,6 +25,7 @@ export {
   rename,
 } from './query/rename.ts';
 export { selectionsAt } from './query/selections.ts';
+export { type StageWithin, stagesWithin } from './query/stages-within.ts';
 export {
   type Mention,
   mentionsOf,
@@ -34,7 +35,7 @@ export {
   symbolNamed,
 } from './query/symbol-at.ts';
 export { type TemplateStage, templateStages } from './query/template-stages.ts';
-export { type Thing, type ThingAt, thingAt } from './query/thing-at.ts';
+export { type Thing, type ThingAt, thingAt, thingsWithin } from './query/thing-at.ts';
 export { type TokenRole, tokensWithin } from './query/tokens-within.ts';
 export { type Usage, written } from './query/vocabulary.ts';
 export type * from './semantics/model.ts';

@@ -10,7 +10,7 @@ import { isTimeZone } from '../values/zone.ts';
 import type { DeclarationKind, NodeKind } from './expected.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { meaningOf } from './meaning.ts';
-import { type PieceAt, pieceAt } from './pieces.ts';
+import { type PieceAt, pieceAt, piecesTouching } from './pieces.ts';
 import { wordAt } from './word-at.ts';
 
 export interface ThingAt {
@@ -48,14 +48,19 @@ export function thingAt(analysis: Analysis, path: string, offset: number): Thing
   return undefined;
 }
 
-/** The things of a piece that are literals or names, with their spans in the file. */
-export function thingsIn({ piece, start }: PieceAt): readonly ThingAt[] {
-  return piece.declarations.flatMap((declaration) =>
-    leavesOf(declaration).flatMap((leaf) => {
-      const thing = thingOf(leaf);
-      return thing === undefined ? [] : [{ span: shifted(leaf, start), thing }];
-    }),
-  );
+/** All things of a stretch of text but words of the language, in order. */
+export function* thingsWithin(analysis: Analysis, path: string, within: Span): Iterable<ThingAt> {
+  for (const { piece, start } of piecesTouching(analysis, path, within)) {
+    for (const declaration of piece.declarations) {
+      if (start + declaration.end < within.start || start + declaration.start > within.end)
+        continue;
+      for (const leaf of leavesOf(declaration)) {
+        const span = shifted(leaf, start);
+        const thing = span.end >= within.start && span.start <= within.end && thingOf(leaf);
+        if (thing) yield { span, thing };
+      }
+    }
+  }
 }
 
 function inPiece({ piece, start }: PieceAt, offset: number): ThingAt | undefined {
