@@ -107,6 +107,20 @@ describe('the shifts of a rotation', () => {
     expect(paged).toEqual(all);
   });
 
+  it('come at once, however far away the end is', async () => {
+    const { service, RotationId } = await start();
+    const range = { RotationId, EndTime: 8_000_000_000_000, MaxResults: 1024 };
+    const { RotationShifts = [], NextToken } = await service.call('ListRotationShifts', range);
+    expect(RotationShifts).toHaveLength(1024);
+    expect(new Set(RotationShifts.map(({ StartTime }) => StartTime)).size).toBe(1024);
+    expect(
+      RotationShifts.every(({ EndTime }, index) => {
+        return EndTime === (RotationShifts[index + 1]?.StartTime ?? EndTime);
+      }),
+    ).toBe(true);
+    expect(NextToken).toBeDefined();
+  });
+
   it('are refused of no rotation, of no end and of an end before the start', async () => {
     const { service, RotationId } = await start();
     const gone = `${PREFIX}:rotation/3941dad2-d1cb-4f0e-abf7-406093714530`;

@@ -3,7 +3,7 @@
  * answers are estimates; so is that a shift which begins before the time asked for is told whole,
  * and that without a StartTime all shifts are told from the rotation's beginning.
  */
-import { shifts } from '@oncall/simulator';
+import { type RotationRules, type Shift, shifts } from '@oncall/simulator';
 import type { Context } from '../context.ts';
 import type { Input, Output, Value } from '../model/shapes.ts';
 import { readPage } from '../paging.ts';
@@ -88,9 +88,7 @@ function pageOf(
     input,
     Number.MIN_SAFE_INTEGER,
     (after, limit) =>
-      shifts(rules, Math.max(from, Number(after)), input.EndTime)
-        .filter(({ start }) => start > Number(after))
-        .slice(0, limit),
+      firstShifts(rules, Math.max(from, Number(after)), input.EndTime, limit, Number(after)),
     ({ start }) => start,
   );
   return {
@@ -105,3 +103,25 @@ function pageOf(
     ...token,
   };
 }
+
+/** Those that begin after an instant, so many at most; the end asked for may be far away. */
+function firstShifts(
+  rules: RotationRules,
+  from: number,
+  to: number,
+  limit: number,
+  after: number,
+): readonly Shift[] {
+  const found: Shift[] = [];
+  let at = from;
+  for (let length = YEAR_IN_SECONDS; at < to && found.length < limit; length *= 2) {
+    const end = Math.min(at + length, to);
+    // One that goes on over the edge is met twice.
+    const last = found.at(-1)?.start ?? after;
+    found.push(...shifts(rules, at, end).filter(({ start }) => start > last));
+    at = end;
+  }
+  return found.slice(0, limit);
+}
+
+const YEAR_IN_SECONDS = 366 * 24 * 60 * 60;
