@@ -7,7 +7,9 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
 } from 'vscode-languageserver';
 import { capabilitiesOf, pullsDiagnostics } from './capabilities.ts';
 import { answerPulls } from './diagnostics/answer-pulls.ts';
@@ -125,7 +127,11 @@ function answer(
         return new ResponseError(LSPErrorCodes.RequestFailed, result.sentence);
       }
       if (!(result instanceof Told)) return result;
-      connection.window.showInformationMessage(result.sentence);
+      // The library's own way is a request, which not every client answers.
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Info,
+        message: result.sentence,
+      });
       return result.result;
     } catch (error) {
       log(`${feature.method} failed: ${traceOf(error)}`);

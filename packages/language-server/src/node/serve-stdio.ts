@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { serve } from '../server.ts';
+import { traceOf } from '../workspace/trace-of.ts';
 import { diskFileSystem } from './file-system.ts';
 
 export interface StdioOptions {
@@ -14,6 +15,10 @@ export function serveStdio({ version, pages }: StdioOptions): void {
   // The library ends the process when the editor says so, closes the pipe or is gone.
   const connection = createConnection(process.stdin, process.stdout);
   process.stdout.on('error', () => process.exit(1));
+  // A bug costs one answer and not the session.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => connection.console.error(traceOf(error)));
+  }
   serve(connection, {
     fileSystem: diskFileSystem(),
     environment: process.env,

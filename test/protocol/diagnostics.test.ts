@@ -1,0 +1,173 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type {
+  DocumentDiagnosticReport,
+  RelatedFullDocumentDiagnosticReport,
+  WorkspaceDiagnosticReport,
+} from 'vscode-languageserver-protocol/node';
+import { write } from '../cli/oncall.ts';
+import { client } from './client.ts';
+
+const people =
+  'contact alice "Alice" < channel phone voice "+12065550100" stage 5m < notify phone > >';
+const plan = 'plan sre < stage 5m < notify @alice essential > stage 0m < notify @alicia > >';
+
+const full = {
+  textDocument: {
+    publishDiagnostics: {
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      tagSupport: { valueSet: [1 as const] },
+    },
+  },
+};
+
+describe('pushed diagnostics', () => {
+  it('are those of lint: range, severity, code, its page, a fix', async () => {
+    const editor = await client({ 'people.oncall': people }, { capabilities: full });
+    editor.open('plan.oncall', plan);
+    const [dangling] = await editor.diagnostics('plan.oncall');
+    expect(dangling).toMatchObject({
+      range: { start: { line: 0, character: 66 }, end: { line: 0, character: 73 } },
+      severity: 1,
+      code: 'dangling-contact',
+      source: 'oncall',
+      message: expect.stringContaining('alicia'),
+      data: { fixes: ['Write alice'] },
+    });
+    const page = readFileSync(fileURLToPath(dangling?.codeDescription?.href ?? ''), 'utf8');
+    expect(page).toContain('# dangling-contact');
+  });
+
+  it('carry the version of the document that they are of', async () => {
+    const editor = await client();
+    editor.open('a.oncall', plan);
+    editor.change('a.oncall', `${plan} x`);
+    await editor.diagnostics('a.oncall');
+    const versions = editor.published.map(({ version }) => version);
+    expect(versions).toEqual([1, 2]);
+  });
+
+  it('of other files follow an edit, and are sent only where they changed', async () => {
+    const editor = await client({
+      'plan.oncall': plan.replace('alicia', 'alice'),
+      'other.oncall': 'x',
+    });
+    editor.open('people.oncall', people);
+    expect(await editor.diagnostics('plan.oncall')).toEqual([]);
+    editor.change('people.oncall', people.replace('contact alice', 'contact bob'));
+    const codes = (await editor.diagnostics('plan.oncall')).map(({ code }) => code);
+    expect(codes).toEqual(['dangling-contact', 'dangling-contact']);
+    editor.change('people.oncall', people);
+    expect(await editor.diagnostics('plan.oncall')).toEqual([]);
+    const ofOther = editor.published.filter(({ uri }) => uri === editor.uri('other.oncall'));
+    expect(ofOther).toHaveLength(1);
+  });
+
+  it('tell related places, and what is unused', async () => {
+    const editor = await client({}, { capabilities: full });
+    editor.open('a.oncall', `${people}\n${people}`);
+    const found = await editor.diagnostics('a.oncall');
+    expect(found.find(({ code }) => code === 'duplicate-name')?.relatedInformation).toEqual([
+      {
+        location: {
+          uri: editor.uri('a.oncall'),
+          range: { start: { line: 0, character: 8 }, end: { line: 0, character: 13 } },
+        },
+        message: 'This is the first.',
+      },
+    ]);
+    expect(found.find(({ code }) => code === 'unused-contact')?.tags).toEqual([1]);
+  });
+
+  it('keep to what the client can', async () => {
+    const editor = await client();
+    editor.open('a.oncall', `${people}\n${people}`);
+    for (const each of await editor.diagnostics('a.oncall')) {
+      expect(Object.keys(each).sort()).toEqual(['code', 'message', 'range', 'severity', 'source']);
+    }
+  });
+
+  it('go when their file does', async () => {
+    const editor = await client({ 'a.oncall': 'nonsense' });
+    expect(await editor.diagnostics('a.oncall')).toHaveLength(1);
+    rmSync(join(editor.folder, 'a.oncall'));
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: editor.uri('a.oncall'), type: 3 }],
+    });
+    expect(await editor.diagnostics('a.oncall')).toEqual([]);
+    expect(editor.published).toHaveLength(2);
+  });
+
+  it('of an unsaved buffer go when it is closed', async () => {
+    const editor = await client();
+    editor.open('new.oncall', 'nonsense');
+    expect(await editor.diagnostics('new.oncall')).toHaveLength(1);
+    const textDocument = { uri: editor.uri('new.oncall') };
+    await editor.connection.sendNotification('textDocument/didClose', { textDocument });
+    expect(await editor.diagnostics('new.oncall')).toEqual([]);
+  });
+
+  it('follow a file that is written beside the editor', async () => {
+    const editor = await client({ 'people.oncall': people, 'plan.oncall': plan });
+    expect(await editor.diagnostics('plan.oncall')).toHaveLength(1);
+    write(editor.folder, { 'alicia.oncall': people.replaceAll('alice', 'alicia') });
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: editor.uri('alicia.oncall'), type: 1 }],
+    });
+    expect(await editor.diagnostics('plan.oncall')).toEqual([]);
+  });
+});
+
+describe('pulled diagnostics', () => {
+  const pulls = { textDocument: { diagnostic: { relatedDocumentSupport: true } } };
+
+  it('are answered, with those of others that changed, and never sent besides', async () => {
+    const editor = await client({ 'plan.oncall': plan }, { capabilities: pulls });
+    editor.open('people.oncall', people);
+    const pull = (name: string, previousResultId?: string) =>
+      editor.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri: editor.uri(name) },
+        ...(previousResultId !== undefined && { previousResultId }),
+      });
+    const first = (await pull('people.oncall')) as RelatedFullDocumentDiagnosticReport;
+    expect(first).toMatchObject({ kind: 'full', items: [] });
+    expect(first.relatedDocuments).toMatchObject({
+      [editor.uri('plan.oncall')]: { kind: 'full', items: [{ code: 'dangling-contact' }] },
+    });
+    const again = await pull('people.oncall', first.resultId);
+    expect(again).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    editor.change('people.oncall', people.replaceAll('alice', 'alicia'));
+    const after = (await pull(
+      'people.oncall',
+      first.resultId,
+    )) as RelatedFullDocumentDiagnosticReport;
+    expect(Object.keys(after.relatedDocuments ?? {})).toEqual([editor.uri('plan.oncall')]);
+    expect(editor.published).toEqual([]);
+  });
+
+  it('are answered for the whole workspace, unchanged ones in short', async () => {
+    const editor = await client(
+      { 'plan.oncall': plan, 'bad.oncall': 'x' },
+      { capabilities: pulls },
+    );
+    const pull = (previousResultIds: readonly { uri: string; value: string }[]) =>
+      editor.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+        previousResultIds,
+      });
+    const { items } = await pull([]);
+    expect(items.map(({ uri, kind }) => [uri, kind])).toEqual([
+      [editor.uri('bad.oncall'), 'full'],
+      [editor.uri('plan.oncall'), 'full'],
+    ]);
+    editor.open('bad.oncall', '');
+    const known = items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+    expect((await pull(known)).items).toMatchObject([
+      { uri: editor.uri('bad.oncall'), kind: 'full', items: [], version: 1 },
+      { uri: editor.uri('plan.oncall'), kind: 'unchanged' },
+    ]);
+  });
+});
