@@ -14,7 +14,9 @@ export function programPath(name: string): string | undefined {
 /** For the title of a suite; `undefined` where nothing is missing. */
 export function whatIsMissing(...names: readonly Needed[]): string | undefined {
   const missing = names.filter((name) => !has(name));
-  return missing.length === 0 ? undefined : `skipped: ${missing.join(' and ')} not installed`;
+  return missing.length === 0
+    ? undefined
+    : `skipped, since not installed here: ${missing.join(', ')}`;
 }
 
 type Needed = 'chromium' | 'code-server' | 'emacs' | 'nvim';
