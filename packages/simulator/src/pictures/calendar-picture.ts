@@ -192,7 +192,7 @@ function gapOf(gap: Interval, week: Week, { story, zone }: Drawing): Svg | undef
     shifts.every((it) => it.end <= gap.start || it.start >= gap.end),
   );
   const lane = free === -1 ? undefined : week.lanes[free];
-  const fits = placed.width >= widthOf('nobody', size.small) + space.inner;
+  const fits = placed.width >= widthOf('nobody', size.small) + space.small;
   return group({ class: 'gap-of-week' }, [
     titled(text),
     svg('rect', {

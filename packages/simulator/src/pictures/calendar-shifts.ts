@@ -88,7 +88,7 @@ function nameIn({ x, width }: Placed, free: number, text: string, y: number, sty
   const beyond = Math.max(room, free - 2 * inset);
   const shown = fitted(text, fontSize, widthOf(text, fontSize) <= beyond ? beyond : room);
   // A letter or two and an ellipsis would tell nobody anything.
-  if ([...shown].length < 4 && shown !== text) return nothing;
+  if ([...shown].length < 5 && shown !== text) return nothing;
   const classes = [style, isSmall ? 'small' : ''].filter((it) => it !== '').join(' ');
   const place = { x: x + inset, y: y + rowHeight / 2 + 4 };
   return svg('text', { ...(classes === '' ? {} : { class: classes }), ...place }, shown);

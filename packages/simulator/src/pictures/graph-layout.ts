@@ -50,9 +50,15 @@ export function graphLayout(story: GraphStory, leastWidth: number): GraphLayout 
     const { x, width } = columns[column] as Column;
     return { node, x, width, height, y: centreOf(node.id) - height / 2 };
   });
+  const byEdge = new Map<GraphEdge, [JoinedSegment, ...JoinedSegment[]]>();
+  for (const segment of segments) {
+    const found = byEdge.get(segment.edge);
+    if (found === undefined) byEdge.set(segment.edge, [segment]);
+    else found.push(segment);
+  }
   const drawn = new Set<string>();
   const edges = story.edges.map((edge): PlacedEdge => {
-    const [first, ...more] = segments.filter((it) => it.edge === edge) as [JoinedSegment];
+    const [first, ...more] = byEdge.get(edge) as [JoinedSegment, ...JoinedSegment[]];
     const start = byId.get(first.from) as Box;
     const column = columns[start.column] as Column;
     const y = centreOf(start.id) + (first.port - 0.5) * start.height;

@@ -17,11 +17,12 @@ export function graphOrder(
   layers: readonly (readonly string[])[],
   segments: readonly Segment[],
 ): readonly (readonly string[])[] {
+  const joined = joinedBy(segments);
   let best = layers;
   let least = crossings(best, segments);
   let current = layers;
   for (let round = 0; round < rounds && least > 0; round += 1) {
-    current = sweep(current, segments, round % 2 === 0);
+    current = sweep(current, joined, round % 2 === 0);
     const count = crossings(current, segments);
     if (count < least) {
       best = current;
@@ -54,26 +55,47 @@ export function crossings(
   return count;
 }
 
+/** The segments of each node, by id. */
+interface Joined {
+  readonly into: ReadonlyMap<string, readonly Segment[]>;
+  readonly outOf: ReadonlyMap<string, readonly Segment[]>;
+}
+
+function joinedBy(segments: readonly Segment[]): Joined {
+  const into = new Map<string, Segment[]>();
+  const outOf = new Map<string, Segment[]>();
+  for (const segment of segments) {
+    for (const [lists, id] of [
+      [into, segment.to],
+      [outOf, segment.from],
+    ] as const) {
+      const list = lists.get(id);
+      if (list === undefined) lists.set(id, [segment]);
+      else list.push(segment);
+    }
+  }
+  return { into, outOf };
+}
+
 function sweep(
   layers: readonly (readonly string[])[],
-  segments: readonly Segment[],
+  { into, outOf }: Joined,
   isDown: boolean,
 ): readonly (readonly string[])[] {
   const sorted = layers.map((layer) => [...layer]);
-  const indexes = layers.map((_, at) => at);
-  for (const at of isDown ? indexes : indexes.reverse()) {
-    const place = placesOf(sorted);
-    const middle = new Map<string, number>();
-    for (const id of sorted[at] ?? []) {
-      const ends = segments.flatMap(({ from, to, port }) => {
-        if (isDown) return to === id ? [(place.get(from) ?? 0) + port] : [];
-        // What begins low on a node is best led to from above.
-        return from === id ? [(place.get(to) ?? 0) + (0.5 - port) / 8] : [];
-      });
-      const own = place.get(id) ?? 0;
-      middle.set(id, ends.length === 0 ? own : mean(ends));
+  const place = new Map(placesOf(layers));
+  const placeOf = (id: string) => place.get(id) ?? 0;
+  for (const layer of isDown ? sorted : sorted.toReversed()) {
+    const middles = new Map<string, number>();
+    for (const id of layer) {
+      const ends = isDown
+        ? into.get(id)?.map(({ from, port }) => placeOf(from) + port)
+        : // What begins low on a node is best led to from above.
+          outOf.get(id)?.map(({ to, port }) => placeOf(to) + (0.5 - port) / 8);
+      middles.set(id, ends === undefined ? placeOf(id) : mean(ends));
     }
-    sorted[at]?.sort((a, b) => (middle.get(a) ?? 0) - (middle.get(b) ?? 0));
+    layer.sort((a, b) => (middles.get(a) ?? 0) - (middles.get(b) ?? 0));
+    for (const [index, id] of layer.entries()) place.set(id, index);
   }
   return sorted;
 }

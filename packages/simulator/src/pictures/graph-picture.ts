@@ -9,7 +9,7 @@ import {
   type PlacedNode,
   stageHeight,
 } from './graph-layout.ts';
-import { type GraphStory, type GraphSubject, graphStory } from './graph-story.ts';
+import { type GraphEdge, type GraphStory, type GraphSubject, graphStory } from './graph-story.ts';
 import { widthOf } from './measure.ts';
 import {
   defaultWidth,
@@ -57,9 +57,11 @@ export function graphPicture(model: Model, options: GraphOptions): string {
 /** What the picture shows, for those who do not see it. */
 export function graphSentences({ nodes, edges }: GraphStory): string {
   const nameOf = new Map(nodes.map(({ id, name }) => [id, name]));
+  const outOf = new Map<string, GraphEdge[]>();
+  for (const edge of edges) outOf.set(edge.from, [...(outOf.get(edge.from) ?? []), edge]);
   const sentences = nodes.flatMap(({ id, kind, name, stages }) => {
-    const own = edges.filter((edge) => edge.from === id);
-    if (own.length === 0) return [];
+    const own = outOf.get(id);
+    if (own === undefined) return [];
     const names = (found: typeof own) => found.map(({ to }) => nameOf.get(to)).join(', ');
     if (kind !== 'plan') return [`${kind} ${name}: ${names(own)}.`];
     // Of a stage that leads elsewhere, a picture of a part says nothing.

@@ -55,22 +55,23 @@ export function graphStory(model: Model, focus?: GraphSubject): GraphStory {
   const edges =
     kept === undefined ? all : all.filter(({ from, to }) => kept.has(from) && kept.has(to));
   const reached = new Set(edges.map(({ to }) => to));
-  const nodes = nodesOf(model)
-    .filter(({ id }) => kept?.has(id) ?? true)
-    .map((node) => ({
-      ...node,
-      isFocus: focus !== undefined && node.id === idOf(focus),
-      isReached: node.kind === 'plan' || reached.has(node.id),
-    }));
+  const nodes = nodesOf(model, (id) => kept?.has(id) ?? true).map((node) => ({
+    ...node,
+    isFocus: focus !== undefined && node.id === idOf(focus),
+    isReached: node.kind === 'plan' || reached.has(node.id),
+  }));
   return { nodes, edges };
 }
 
 type BareNode = Omit<GraphNode, 'isFocus' | 'isReached'>;
 
-function nodesOf(model: Model): readonly BareNode[] {
+/** Those whose ids are wanted. */
+function nodesOf(model: Model, isWanted: (id: string) => boolean): readonly BareNode[] {
   const plain = { displayName: undefined, caption: '', stages: [] };
+  const wanted = <T extends GraphSubject>(items: ReadonlyMap<string, T>) =>
+    [...items.values()].filter((item) => isWanted(idOf(item)));
   return [
-    ...[...model.plans.values()].map((plan) => ({
+    ...wanted(model.plans).map((plan) => ({
       ...start(plan, 0),
       displayName: plan.displayName?.value,
       caption: '',
@@ -81,24 +82,24 @@ function nodesOf(model: Model): readonly BareNode[] {
         origin,
       })),
     })),
-    ...[...model.schedules.values()].map((schedule) => ({
+    ...wanted(model.schedules).map((schedule) => ({
       ...plain,
       ...start(schedule, 1),
       displayName: schedule.displayName?.value,
     })),
-    ...[...model.rotations.values()].map((rotation) => ({
+    ...wanted(model.rotations).map((rotation) => ({
       ...plain,
       ...start(rotation, 2),
       displayName: rotation.label,
       caption: turnsOf(rotation),
     })),
-    ...[...model.contacts.values()].map((contact) => ({
+    ...wanted(model.contacts).map((contact) => ({
       ...plain,
       ...start(contact, 3),
       displayName: contact.displayName?.value,
       caption: [...new Set(contact.channels.map(({ type }) => type))].join(' '),
     })),
-    ...[...model.externs.values()].map((extern) => ({
+    ...wanted(model.externs).map((extern) => ({
       ...plain,
       ...start(extern, 3),
       caption: 'extern',
@@ -141,7 +142,11 @@ function edgesOf(model: Model): readonly GraphEdge[] {
       origin: to.origin,
     }));
   });
-  const known = new Set(nodesOf(model).map(({ id }) => id));
+  const known = new Set(
+    [model.schedules, model.rotations, model.contacts, model.externs].flatMap((items) =>
+      [...items.values()].map(idOf),
+    ),
+  );
   const once = new Map<string, GraphEdge>();
   for (const edge of [...ofPlans, ...ofSchedules, ...ofRotations]) {
     const key = `${edge.from} ${edge.stage ?? ''} ${edge.to}`;
@@ -152,21 +157,25 @@ function edgesOf(model: Model): readonly GraphEdge[] {
 
 /** All that an id leads to and all that leads to it, itself included. */
 function around(id: string, edges: readonly GraphEdge[]): ReadonlySet<string> {
-  const found = new Set([id]);
-  for (const direction of ['to', 'from'] as const) {
-    const back = direction === 'to' ? 'from' : 'to';
-    const next = [id];
-    const seen = new Set(next);
-    for (let at = next.pop(); at !== undefined; at = next.pop()) {
-      for (const edge of edges) {
-        if (edge[back] !== at || seen.has(edge[direction])) continue;
-        seen.add(edge[direction]);
-        found.add(edge[direction]);
-        next.push(edge[direction]);
-      }
-    }
+  return new Set([...reachable(id, edges, 'from', 'to'), ...reachable(id, edges, 'to', 'from')]);
+}
+
+function reachable(
+  id: string,
+  edges: readonly GraphEdge[],
+  near: 'from' | 'to',
+  far: 'from' | 'to',
+): ReadonlySet<string> {
+  const next = new Map<string, string[]>();
+  for (const edge of edges) {
+    const found = next.get(edge[near]);
+    if (found === undefined) next.set(edge[near], [edge[far]]);
+    else found.push(edge[far]);
   }
-  return found;
+  const seen = new Set([id]);
+  // A set may grow while it is gone through.
+  for (const at of seen) for (const other of next.get(at) ?? []) seen.add(other);
+  return seen;
 }
 
 function idOf({ kind, name }: GraphSubject): string {

@@ -148,7 +148,11 @@ function isThere(model: Model, { kind, name }: GraphSubject): boolean {
 
 /** IANA name of the zone of the first rotation that leads to or from it. */
 function zoneOf(model: Model, subject: GraphSubject): string {
-  const { nodes } = graphStory(model, subject);
-  const rotation = nodes.find(({ kind }) => kind === 'rotation');
-  return model.rotations.get(rotation?.name ?? '')?.zone.value ?? 'UTC';
+  const name = subject.kind === 'rotation' ? subject.name : firstRotation(model, subject);
+  return model.rotations.get(name ?? '')?.zone.value ?? 'UTC';
+}
+
+function firstRotation(model: Model, subject: GraphSubject): string | undefined {
+  if (subject.kind === 'schedule') return model.schedules.get(subject.name)?.rotations[0]?.name;
+  return graphStory(model, subject).nodes.find(({ kind }) => kind === 'rotation')?.name;
 }

@@ -84,7 +84,7 @@ const rules: readonly Rule[] = [
   [['.edge.essential-edge'], 'stroke:$accent;stroke-opacity:0.9;stroke-width:1.4'],
   [['.edge.loose'], 'stroke-dasharray:4 3'],
   [['.kind'], 'fill:$quiet'],
-  [['.kind-plan'], 'fill:$danger'],
+  [['.kind-plan'], 'fill:$hue-3'],
   [['.kind-schedule'], 'fill:$accent'],
   [['.kind-rotation'], 'fill:$hue-2'],
   [['.kind-contact'], 'fill:$good'],
