@@ -14,6 +14,7 @@ import {
 import { capabilitiesOf, pullsDiagnostics } from './capabilities.ts';
 import { answerPulls } from './diagnostics/answer-pulls.ts';
 import { publish } from './diagnostics/publish.ts';
+import type { Why } from './diagnostics/why.ts';
 import type { Feature } from './feature.ts';
 import { features } from './features/table.ts';
 import type { Client } from './workspace/client.ts';
@@ -28,6 +29,9 @@ import { Workspace, type Host as WorkspaceHost } from './workspace/workspace.ts'
 export interface Host extends Omit<WorkspaceHost, 'log'> {
   readonly version: string;
 }
+
+/** Milliseconds. */
+const hour = 3_600_000;
 
 /** Serves a client until it goes. */
 export function serve(connection: Connection, host: Host): void {
@@ -53,17 +57,23 @@ function begin(connection: Connection, host: Host, params: InitializeParams, cli
 
   /** What a client notifies of, and then what it changes in diagnostics. */
   const on =
-    <P>(name: string, take: (params: P) => void) =>
+    <P>(name: string, take: (params: P) => void, why: Why = 'edit') =>
     async (params: P): Promise<void> => {
       try {
         take(params);
         await workspace.settled();
-        tell();
+        tell(why);
       } catch (error) {
         log(`${name} failed: ${traceOf(error)}`);
       }
     };
 
+  // What is true of time changes with it.
+  const clock = setInterval(
+    on('clock', () => {}, 'time'),
+    hour,
+  );
+  connection.onExit(() => clearInterval(clock));
   connection.onInitialized(
     on('initialized', () => {
       register(connection, client);

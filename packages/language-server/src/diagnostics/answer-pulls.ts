@@ -11,13 +11,14 @@ import type { Client } from '../workspace/client.ts';
 import { pathOf, uriOf } from '../workspace/paths.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { DiagnosticsOfFiles } from './diagnostics-of-files.ts';
+import type { Why } from './why.ts';
 
 /** What is to be called when something may have changed. */
 export function answerPulls(
   connection: Connection,
   workspace: Workspace,
   { capabilities }: Client,
-): () => void {
+): (why: Why) => void {
   const files = new DiagnosticsOfFiles();
   /** What the client has, by path: the id of the last list that it was given. */
   const given = new Map<string, string>();
@@ -59,11 +60,13 @@ export function answerPulls(
   }
 
   const refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
-  return () => {
-    // A client asks by itself for the document that it edits; files on disk it knows nothing of.
+  return (why) => {
+    // A client asks by itself for the documents that it has open when it edits one.
     const changed = files.update(workspace.projects());
-    const unknown = changed.some((path) => workspace.document(path) === undefined);
-    if (!refreshes || !unknown) return;
+    const unasked = changed.some(
+      (path) => why === 'time' || workspace.document(path) === undefined,
+    );
+    if (!refreshes || !unasked) return;
     connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {
       // A client that can't, asks when it will.
     });

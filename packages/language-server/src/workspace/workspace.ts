@@ -10,8 +10,10 @@ import {
   declaresProject,
   isSourceName,
   nearestFolder,
+  type Rule,
   type SourceFile,
 } from '@oncall/language';
+import { timeRules } from '@oncall/simulator';
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import type { FileSystem } from './file-system.ts';
@@ -48,7 +50,12 @@ interface Project {
   analysis: Analysis | undefined;
   /** Paths of files that are not as they were at the last analysis. */
   readonly changed: Set<string>;
+  /** Those of the last analysis. */
+  rules: readonly Rule[];
 }
+
+/** Seconds for which what was found about time is kept. */
+const freshness = 3600;
 
 export class Workspace {
   readonly #host: Host;
@@ -61,6 +68,7 @@ export class Workspace {
   readonly #declaring = new Map<string, boolean>();
   readonly #variables = new Map<string, ReadonlyMap<string, string>>();
   #reading: Promise<void> = Promise.resolve();
+  #rules: { readonly hour: number; readonly rules: readonly Rule[] } = { hour: -1, rules: [] };
 
   constructor(host: Host, client: Client) {
     this.#host = host;
@@ -198,11 +206,13 @@ export class Workspace {
   /** Brings every analysis up to date, and the projects where an edit makes or ends one. */
   #analyzeAll(): void {
     let regroup = false;
+    const rules = this.#rulesNow();
     for (const project of this.#projects.values()) {
-      if (project.analysis !== undefined && project.changed.size === 0) continue;
-      const { analysis: previous } = project;
-      const analysis = analyze([...project.files.values()], { previous });
+      const { analysis: previous, changed } = project;
+      if (previous !== undefined && changed.size === 0 && project.rules === rules) continue;
+      const analysis = analyze([...project.files.values()], { previous, rules });
       project.analysis = analysis;
+      project.rules = rules;
       for (const path of project.changed) {
         if (!project.files.has(path)) continue;
         const now = declares(analysis, path);
@@ -214,6 +224,13 @@ export class Workspace {
     if (!regroup) return;
     this.#regroup();
     this.#analyzeAll();
+  }
+
+  /** The same ones within an hour, so that an analysis can keep what they found. */
+  #rulesNow(): readonly Rule[] {
+    const hour = Math.floor(this.#host.now() / freshness);
+    if (hour !== this.#rules.hour) this.#rules = { hour, rules: timeRules(hour * freshness) };
+    return this.#rules.rules;
   }
 
   /** Tells anew which files are one project. */
@@ -235,7 +252,13 @@ export class Workspace {
       const project = this.#projects.get(folder);
       if (project === undefined) {
         const changed = new Set<string>();
-        this.#projects.set(folder, { folder, files: group, analysis: undefined, changed });
+        this.#projects.set(folder, {
+          folder,
+          files: group,
+          analysis: undefined,
+          changed,
+          rules: [],
+        });
       } else {
         for (const path of new Set([...project.files.keys(), ...group.keys()])) {
           if (project.files.get(path) !== group.get(path)) project.changed.add(path);
