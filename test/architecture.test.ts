@@ -18,7 +18,9 @@ interface Source {
   readonly imports: readonly string[];
 }
 
-const sources = ['packages', 'grammar', 'bench', 'test', 'scripts'].flatMap(sourcesIn);
+const sources = ['packages', 'grammar', 'editor-extension', 'bench', 'test', 'scripts'].flatMap(
+  sourcesIn,
+);
 const own = sources.filter((source) => source.own);
 
 /** What a package may import of ours; and of others at run time, what is named here. */
@@ -84,6 +86,23 @@ describe('directions between packages', () => {
       .filter(({ of }) => neverImported.includes(of as string))
       .map(({ source, of }) => `${source.path} imports ${of}, which nothing may depend on.`);
     expect(wrong).toEqual([]);
+  });
+
+  it('the extension takes of ours only the server, and that only to bundle it', () => {
+    const wrong = sources
+      .filter(({ room, path }) => {
+        return room === 'editor-extension' && !/\/src\/(web\/)?server\.ts$/.test(path);
+      })
+      .flatMap(({ path, imports }) => imports.map((name) => ({ path, name })))
+      .filter(({ name }) => packageOf(name) !== undefined || /^(\.\.\/)+packages\//.test(name))
+      .map(
+        ({ path, name }) => `${path} imports ${name}. The extension has no logic of the language.`,
+      );
+    expect(wrong).toEqual([]);
+    const servers = sources.filter(({ path }) =>
+      /^editor-extension\/src\/.*server\.ts$/.test(path),
+    );
+    expect(servers.flatMap(({ imports }) => imports.map(packageOf))).toContain('language-server');
   });
 
   it('a package is entered by its name, never by a path', () => {

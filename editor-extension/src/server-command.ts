@@ -14,7 +14,7 @@ export interface ServerCommand {
 export function serverCommands(context: ExtensionContext): readonly ServerCommand[] {
   const path = ownOncall();
   const bundled: ServerCommand = {
-    origin: 'comes with the extension',
+    origin: 'that comes with the extension',
     serverOptions: {
       module: context.asAbsolutePath('dist/server.js'),
       transport: TransportKind.stdio,

@@ -9,7 +9,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true);
   await begin(context, (options) => [
     {
-      origin: 'comes with the extension',
+      origin: 'that comes with the extension',
       client: () => new Client('oncall', 'oncall', async () => new Worker(script), options),
     },
   ]);
