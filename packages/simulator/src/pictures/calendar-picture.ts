@@ -14,7 +14,7 @@ import {
 } from './calendar-layout.ts';
 import { drawnShift, mostRows } from './calendar-shifts.ts';
 import { type CalendarStory, type CalendarSubject, calendarStory } from './calendar-story.ts';
-import { widthOf } from './measure.ts';
+import { bold, widthOf } from './measure.ts';
 import {
   defaultWidth,
   framed,
@@ -151,7 +151,9 @@ function daysOf(week: Week, index: number, { layout, story }: Drawing): readonly
   const names = week.days.map((day) => {
     const isShown = day.end > story.window.start && day.start < story.window.end;
     const isFirst = localOfEpoch(day.wall).day === 1;
-    const text = dayName(day, day === week.days[0]);
+    const full = dayName(day, day === week.days[0]);
+    const short = dayName(day, false);
+    const text = widthOf(full, size.label) <= dayWidth - 6 ? full : short;
     const style = isShown ? (isFirst ? 'strong' : '') : 'quiet unreached';
     const attributes = { ...(style === '' ? {} : { class: style }), x: day.x + 6, y: week.y + 16 };
     return label(text, attributes, size.label, dayWidth - 6);
@@ -192,7 +194,7 @@ function gapOf(gap: Interval, week: Week, { story, zone }: Drawing): Svg | undef
     shifts.every((it) => it.end <= gap.start || it.start >= gap.end),
   );
   const lane = free === -1 ? undefined : week.lanes[free];
-  const fits = placed.width >= widthOf('nobody', size.small) + space.small;
+  const fits = placed.width >= widthOf('nobody', size.small * bold) + space.small;
   return group({ class: 'gap-of-week' }, [
     titled(text),
     svg('rect', {

@@ -2,7 +2,7 @@
 import { clockText, lengthText } from '../clock-text.ts';
 import { type Placed, rowHeight, type Week } from './calendar-layout.ts';
 import type { CalendarShift, CalendarStory } from './calendar-story.ts';
-import { fitted, widthOf } from './measure.ts';
+import { bold, fitted, widthOf } from './measure.ts';
 import { from, type PictureOptions, size, titled } from './picture.ts';
 import { group, nothing, type Svg, svg } from './svg.ts';
 
@@ -83,8 +83,9 @@ function block(
 function nameIn({ x, width }: Placed, free: number, text: string, y: number, style: string): Svg {
   const inset = 5;
   const room = width - 2 * inset + 2;
-  const isSmall = widthOf(text, size.label) > room;
-  const fontSize = isSmall ? size.small : size.label;
+  const weight = style === '' ? 1 : bold;
+  const isSmall = widthOf(text, size.label * weight) > room;
+  const fontSize = (isSmall ? size.small : size.label) * weight;
   const beyond = Math.max(room, free - 2 * inset);
   const shown = fitted(text, fontSize, widthOf(text, fontSize) <= beyond ? beyond : room);
   // A letter or two and an ellipsis would tell nobody anything.

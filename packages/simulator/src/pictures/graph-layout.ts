@@ -1,7 +1,7 @@
 /** Where the nodes of a graph stand: a column a layer, each node level with what it is joined to. */
 import { graphOrder, type Segment } from './graph-order.ts';
 import type { GraphEdge, GraphNode, GraphStory } from './graph-story.ts';
-import { widthOf } from './measure.ts';
+import { bold, widthOf } from './measure.ts';
 import { size, space } from './picture.ts';
 
 export interface GraphLayout {
@@ -120,7 +120,8 @@ const mostGap = 150;
 
 /** Rotations have what they do below their name, people what reaches them beside it. */
 function widthOfNode({ kind, name, caption }: GraphNode): number {
-  const own = widthOf(name, size.label) + 2 * space.inner + 4;
+  const weight = kind === 'plan' ? bold : 1;
+  const own = widthOf(name, size.label * weight) + 2 * space.inner + 4;
   const besides = widthOf(caption, size.small);
   if (kind === 'rotation') return Math.max(own, besides + 2 * space.inner + 4);
   return own + (caption === '' ? 0 : besides + space.inner);

@@ -10,7 +10,7 @@ import {
   stageHeight,
 } from './graph-layout.ts';
 import { type GraphEdge, type GraphStory, type GraphSubject, graphStory } from './graph-story.ts';
-import { widthOf } from './measure.ts';
+import { bold, widthOf } from './measure.ts';
 import {
   defaultWidth,
   framed,
@@ -118,9 +118,9 @@ function nodeOf(placed: PlacedNode, options: PictureOptions): Svg {
       {
         ...(kind === 'plan' ? { class: 'strong' } : {}),
         x: x + inset,
-        y: y + (isBelow ? 16 : kind === 'plan' ? 17 : 16),
+        y: y + (kind === 'plan' ? 17 : 16),
       },
-      size.label,
+      size.label * (kind === 'plan' ? bold : 1),
       room - besides,
     ),
     isBelow

@@ -10,6 +10,9 @@ export function widthOf(text: string, size: number): number {
   return ems * size;
 }
 
+/** Times the font size: how much wider bold letters are. */
+export const bold = 1.1;
+
 /** The text, or as much of its beginning as fits with an ellipsis; '' where not even one does. */
 export function fitted(text: string, size: number, room: number): string {
   if (widthOf(text, size) <= room) return text;

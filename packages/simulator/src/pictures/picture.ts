@@ -1,6 +1,6 @@
 /** What all pictures share: their frame, the scale of their texts, and the way back to the source. */
 import type { Origin } from '@oncall/language';
-import { fitted, widthOf } from './measure.ts';
+import { bold, fitted, widthOf } from './measure.ts';
 import { ownStyle } from './style.ts';
 import {
   type Attributes,
@@ -63,7 +63,7 @@ export function framed(frame: Frame, { style }: PictureOptions): Svg {
   const bottom = top + frame.height + space.inner * 2;
   const height = bottom + legend.height + space.outer - 6;
   const room = width - 2 * space.outer;
-  const titleRoom = room - widthOf(status?.text ?? '', size.label) - space.outer;
+  const titleRoom = room - widthOf(status?.text ?? '', size.label * bold) - space.outer;
   return svg(
     'svg',
     {
@@ -82,7 +82,12 @@ export function framed(frame: Frame, { style }: PictureOptions): Svg {
     ...(style === 'shared' ? [] : [svg('style', {}, styleText(ownStyle())), lineEnd]),
     svg('rect', { class: 'paper', width, height, rx: 8 }),
     lineEnd,
-    label(title, { class: 'title', x: space.outer, y: space.outer + 14 }, size.title, titleRoom),
+    label(
+      title,
+      { class: 'title', x: space.outer, y: space.outer + 14 },
+      size.title * bold,
+      titleRoom,
+    ),
     lineEnd,
     status === undefined
       ? nothing

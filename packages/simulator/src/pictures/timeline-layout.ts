@@ -1,6 +1,6 @@
 /** Where everything of a timeline stands, in pixels. */
 import { formatMinutes } from '@oncall/language';
-import { fitted, widthOf } from './measure.ts';
+import { bold, fitted, widthOf } from './measure.ts';
 import { size, space } from './picture.ts';
 import type { StoryRow, TimelineStory } from './timeline-story.ts';
 
@@ -83,7 +83,7 @@ export const indents = { stage: 0, engagement: 14, answer: 0, lane: 28 } as cons
 function leftWidth(rows: readonly StoryRow[], width: number): number {
   const widths = rows.flatMap((row) => {
     const { text, besides } = nameOf(row);
-    const name = indents[row.kind] + widthOf(text, size.head) + widthOf(besides, size.small);
+    const name = indents[row.kind] + widthOf(text, size.head * bold) + widthOf(besides, size.small);
     const lanes = row.kind === 'engagement' ? row.lanes : [];
     return [
       name,

@@ -88,7 +88,7 @@ function legendOf({ rows }: TimelineStory): readonly LegendItem[] {
       text: 'again, if sending failed',
     },
     {
-      isThere: engagements.some(({ essential }) => essential),
+      isThere: engagements.some(({ essential, start, end }) => essential && end > start),
       sign: svg('rect', { class: 'essential', x: -1.5, y: -6, width: 3, height: 12, rx: 1.5 }),
       text: 'essential: an answer stops the plan',
     },

@@ -1,6 +1,6 @@
 /** Draws the rows of a timeline: stages, engagements with their channels, answers. */
 import { lengthText } from '../clock-text.ts';
-import { widthOf } from './measure.ts';
+import { bold, widthOf } from './measure.ts';
 import { from, label, type PictureOptions, size, space, titled } from './picture.ts';
 import { group, nothing, type Svg, svg } from './svg.ts';
 import {
@@ -171,7 +171,7 @@ function base(placed: PlacedRow, layout: TimelineLayout, style = ''): readonly S
       : svg('line', { class: 'grid', x1: 0, x2: layout.right, y1: y - 4, y2: y - 4 }),
     // So that a click and a title are found all over the row.
     svg('rect', { class: 'hidden', x: 0, y, width: layout.right, height: bottom - y }),
-    label(text, { class: `head ${style}`.trim(), x, y: middle }, size.head, room),
+    label(text, { class: `head ${style}`.trim(), x, y: middle }, size.head * bold, room),
     svg('text', { class: 'small quiet end', x: right, y: middle }, besides),
   ];
 }
@@ -220,7 +220,8 @@ function textBeside(
 ): Svg {
   const fontSize = style.includes('small') ? size.small : size.label;
   const room = { left: layout.left, right: layout.right + overhang };
-  const placed = beside(text, extent, room, fontSize);
+  const weight = style.includes('strong') ? bold : 1;
+  const placed = beside(text, extent, room, fontSize * weight);
   const classes = [style, placed.isEnd ? 'end' : '', placed.isInside ? '' : 'halo'];
   const written = classes.filter((it) => it !== '').join(' ');
   const attributes = {

@@ -1,6 +1,6 @@
 /** Reads a picture with a strict parser of XML, which refuses what is not well-formed. */
 import { SaxesParser } from 'saxes';
-import { widthOf } from '../../src/pictures/measure.ts';
+import { bold, widthOf } from '../../src/pictures/measure.ts';
 import { size } from '../../src/pictures/picture.ts';
 
 export interface Node {
@@ -82,7 +82,8 @@ export function labels(root: Node): readonly Label[] {
           : classes.includes('head')
             ? size.head
             : size.label;
-      const width = widthOf(node.text, fontSize);
+      const isBold = ['title', 'head', 'strong', 'bad'].some((it) => classes.includes(it));
+      const width = widthOf(node.text, fontSize * (isBold ? bold : 1));
       const [dx, dy] = movedBy(node);
       const x = numberOf(node, 'x') + dx;
       const left = classes.includes('end')
