@@ -133,6 +133,16 @@ describe('oncall shifts', () => {
     expect(stdout).not.toContain('2065550100');
   });
 
+  it('names all who are on call together', async () => {
+    const cwd = folder({
+      'main.oncall': team.replace('weekly mon 09:00', 'weekly mon 09:00 on-call 2'),
+    });
+    const words = ['shifts', '@primary', ...shiftsOfJanuary, '--format', 'ics'];
+    const { stdout } = await oncall(words, { cwd });
+    expect(stdout).toContain('SUMMARY:On call: alice\\, bob (primary\\, office)');
+    expect(eventsOf(stdout)[0]?.summary).toBe('On call: alice, bob (primary, office)');
+  });
+
   it('has an event for each rotation of a schedule, none twice', async () => {
     const words = ['shifts', 'schedule/office', '--from', '2026-01-12', '--to', '2026-01-16'];
     const events = eventsOf(await run(...words, '--format', 'ics'));
