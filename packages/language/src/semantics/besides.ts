@@ -1,14 +1,13 @@
 /** Findings about what a piece means, next to those about its text. */
-import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { ParsedPiece } from '../syntax/parse.ts';
 import type { Origin } from '../text/piece.ts';
 import { anyWithin } from '../text/search.ts';
 
 /** Without those about a text that can't be read itself: one mistake gives one diagnostic. */
-export function besides(
+export function besides<T extends { readonly origin: Origin }>(
   { findings: ofText }: ParsedPiece,
-  findings: readonly Finding[],
-): readonly Finding[] {
+  findings: readonly T[],
+): readonly T[] {
   if (ofText.length === 0 || findings.length === 0) return findings;
   const starts = ofText.map(({ origin }) => origin.start).sort((a, b) => a - b);
   return findings.filter(

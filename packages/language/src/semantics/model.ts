@@ -83,6 +83,14 @@ export interface ContactStage {
   readonly via: Origin | undefined;
 }
 
+/** Stages that contacts share; the model has them in those who use them, and rules see where they are written. */
+export interface Template {
+  readonly kind: 'template';
+  readonly name: string;
+  readonly origin: Origin;
+  readonly stages: readonly ContactStage[];
+}
+
 export interface ChannelTarget {
   /** NAME of a channel of the same contact. */
   readonly channel: string;

@@ -1,6 +1,6 @@
 /** What a project and its comments say about warnings: levels, and places where they are silenced. */
 
-import { type Code, catalogue, codes } from '../diagnostics/catalogue.ts';
+import { type Code, catalogue, codes, codesOffUnlessSet } from '../diagnostics/catalogue.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
@@ -68,6 +68,17 @@ export function atLevel(each: Finding, levels: Levels): Finding | undefined {
   const level = levels.get(each.code);
   if (level === undefined || each.severity === 'error') return each;
   return level === 'off' ? undefined : { ...each, severity: level };
+}
+
+/** Whether a project is to be told of a code; of some only where it asks. */
+export function isWanted(code: Code, lint: readonly LintLevel[]): boolean {
+  const level = lint.findLast((each) => each.code === code)?.level;
+  return level === undefined ? !codesOffUnlessSet.has(code) : level !== 'off';
+}
+
+/** Codes that no rule looks for, since the project does not ask for them. */
+export function unwanted(lint: readonly LintLevel[]): readonly Code[] {
+  return [...codesOffUnlessSet].filter((code) => !isWanted(code, lint));
 }
 
 function whyNotSilenced(code: string): string | undefined {

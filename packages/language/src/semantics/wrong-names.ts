@@ -2,33 +2,33 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { isName } from '../values/alias.ts';
+import type { DeclaredPiece } from './declare/declare.ts';
 import type { WrongName } from './declare/local.ts';
 import type { Scope } from './resolve/scope.ts';
+import { type Say, Table } from './tables/table.ts';
 
-export function wrongNameFindings(
-  names: readonly WrongName[],
-  scope: Pick<Scope, 'people' | 'rotations' | 'templates'>,
-): readonly Finding[] {
-  const sets = new Map<WrongName['set'], Map<string, WrongName[]>>();
-  for (const name of names) {
-    let set = sets.get(name.set);
-    if (set === undefined) {
-      set = new Map();
-      sets.set(name.set, set);
-    }
-    const places = set.get(name.text);
-    if (places === undefined) set.set(name.text, [name]);
-    else places.push(name);
-  }
-  return [...sets.values()].flatMap((set) =>
-    [...set.values()].map((places) => told(places, scope)),
-  );
+/** By the word. */
+export type WrongNames = Table<WrongName>;
+
+export const noWrongNames: WrongNames = new Table(({ origin }) => origin.piece);
+
+export function sayWrongNames({ wrongNames }: DeclaredPiece, say: Say<WrongName>): void {
+  for (const each of wrongNames) say(each.text, each);
 }
 
-function told(
-  places: readonly WrongName[],
-  scope: Parameters<typeof wrongNameFindings>[1],
-): Finding {
+export function* wrongNameFindings(names: WrongNames, scope: Scope): Iterable<Finding> {
+  for (const [, places] of names.entries()) {
+    const sets = new Map<WrongName['set'], WrongName[]>();
+    for (const place of places) {
+      const set = sets.get(place.set);
+      if (set === undefined) sets.set(place.set, [place]);
+      else set.push(place);
+    }
+    for (const set of sets.values()) yield told(set, scope);
+  }
+}
+
+function told(places: readonly WrongName[], scope: Scope): Finding {
   const { text, origin, why } = places[0] as WrongName;
   const lower = text.toLowerCase();
   const fixes =
@@ -50,7 +50,7 @@ function told(
 function wouldClash(
   places: readonly WrongName[],
   lower: string,
-  { people, rotations, templates }: Parameters<typeof wrongNameFindings>[1],
+  { people, rotations, templates }: Scope,
 ): boolean {
   const [{ set, text } = { set: undefined, text: '' }] = places;
   const names =

@@ -7,8 +7,9 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { listed } from '../diagnostics/listed.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { commonEnds } from '../text/common-ends.ts';
 import type { Piece } from '../text/piece.ts';
-import { lowerBound } from '../text/search.ts';
+import { itself, lowerBound } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { characterName } from '../values/character-name.ts';
 import type { Declaration } from './ast.ts';
@@ -27,6 +28,8 @@ import { keywords, RefToken, StringToken } from './tokens.ts';
 
 /** A piece with all that syntax knows of it. */
 export interface ParsedPiece extends Piece {
+  /** Of its file. */
+  readonly path: string;
   readonly declarations: readonly Declaration[];
   readonly comments: readonly Comment[];
   readonly findings: readonly Finding[];
@@ -71,38 +74,19 @@ export interface ParsedFile {
   readonly kept: { readonly head: number; readonly tail: number };
 }
 
-export function parse(text: string, previous?: ParsedFile): ParsedFile {
-  if (previous === undefined) return assemble(text, [], parsePieces(text, new Map(), true), []);
+export function parse(text: string, previous?: ParsedFile, path = ''): ParsedFile {
+  if (previous === undefined) {
+    const { pieces, parsed } = parsePieces(path, text, new Map(), true);
+    return { text, pieces, starts: startsOf(pieces), parsed, kept: { head: 0, tail: 0 } };
+  }
+  const { pieces, starts } = previous;
   if (previous.text === text) {
-    return { ...previous, parsed: 0, kept: { head: previous.pieces.length, tail: 0 } };
+    return { ...previous, parsed: 0, kept: { head: pieces.length, tail: 0 } };
   }
-  const { pieces } = previous;
-  let head = 0;
-  let start = 0;
-  while (head < pieces.length && text.startsWith((pieces[head] as Piece).text, start)) {
-    start += (pieces[head] as Piece).text.length;
-    head++;
-  }
-  // The piece before the first that differs is scanned again too: the change may join it.
-  if (head > 0) {
-    head--;
-    start -= (pieces[head] as Piece).text.length;
-  }
-  let tail = pieces.length;
-  let end = text.length;
-  while (tail > head) {
-    const { text: candidate } = pieces[tail - 1] as Piece;
-    if (end - candidate.length < start || !text.endsWith(candidate, end)) break;
-    end -= candidate.length;
-    tail--;
-  }
-  // So is the declaration behind the last: its first words may no longer begin their line, and the
-  // comments above it may be more.
-  for (let declared = false; !declared && tail < pieces.length; tail++) {
-    const { text: behind, declarations } = pieces[tail] as ParsedPiece;
-    end += behind.length;
-    declared = declarations.length > 0;
-  }
+  const { head, tail } = touched(previous, text);
+  const start = starts[head] ?? previous.text.length;
+  const grown = text.length - previous.text.length;
+  const end = (starts[tail] ?? previous.text.length) + grown;
   const known = new Map<string, ParsedPiece[]>();
   for (const piece of pieces.slice(head, tail)) {
     // What its first character is depends on where it stands.
@@ -111,8 +95,54 @@ export function parse(text: string, previous?: ParsedFile): ParsedFile {
     if (same === undefined) known.set(piece.text, [piece]);
     else same.push(piece);
   }
-  const middle = parsePieces(copy(text.slice(start, end)), known, start === 0);
-  return assemble(text, pieces.slice(0, head), middle, pieces.slice(tail));
+  const made = parsePieces(path, copy(text.slice(start, end)), known, start === 0);
+  const kept = { head, tail: pieces.length - tail };
+  let middle = made.pieces;
+  while (middle.length > 0 && middle[0] === pieces[kept.head]) {
+    middle = middle.slice(1);
+    kept.head++;
+  }
+  while (middle.length > 0 && middle.at(-1) === pieces[pieces.length - kept.tail - 1]) {
+    middle = middle.slice(0, -1);
+    kept.tail++;
+  }
+  const behind = pieces.length - kept.tail;
+  return {
+    text,
+    pieces: pieces.slice(0, kept.head).concat(middle, pieces.slice(behind)),
+    starts: starts.slice(0, kept.head).concat(
+      startsOf(middle, starts[kept.head] ?? previous.text.length),
+      starts.slice(behind).map((each) => each + grown),
+    ),
+    parsed: made.parsed,
+    kept,
+  };
+}
+
+/** The pieces that have to be scanned again, from head up to but without tail. */
+function touched(
+  { text: before, pieces, starts }: ParsedFile,
+  text: string,
+): { readonly head: number; readonly tail: number } {
+  const common = commonEnds(before, text);
+  let head = pieces.length;
+  if (common.head < before.length) head = lowerBound(starts, common.head + 1, itself) - 1;
+  // The piece before the first that differs may be joined by it.
+  if (head > 0) head--;
+  let tail = Math.max(head, lowerBound(starts, before.length - common.tail, itself));
+  // The first words of the declaration behind the last may no longer begin their line, and the
+  // comments above it may be more.
+  while (tail < pieces.length && pieces[tail]?.declarations.length === 0) tail++;
+  return { head, tail: Math.min(tail + 1, pieces.length) };
+}
+
+function startsOf(pieces: readonly Piece[], from = 0): readonly number[] {
+  let offset = from;
+  return pieces.map(({ text }) => {
+    const start = offset;
+    offset += text.length;
+    return start;
+  });
 }
 
 interface ParsedPieces {
@@ -120,24 +150,8 @@ interface ParsedPieces {
   readonly parsed: number;
 }
 
-function assemble(
-  text: string,
-  before: readonly ParsedPiece[],
-  { pieces: middle, parsed }: ParsedPieces,
-  after: readonly ParsedPiece[],
-): ParsedFile {
-  const pieces = [...before, ...middle, ...after];
-  let offset = 0;
-  const starts = pieces.map((piece) => {
-    const start = offset;
-    offset += piece.text.length;
-    return start;
-  });
-  const kept = { head: before.length, tail: after.length };
-  return { text, pieces, starts, parsed, kept };
-}
-
 function parsePieces(
+  path: string,
   text: string,
   known: ReadonlyMap<string, ParsedPiece[]>,
   ofFile: boolean,
@@ -150,7 +164,7 @@ function parsePieces(
       const pieceText = text.slice(scanned.start, scanned.end);
       const same = known.get(pieceText)?.shift();
       if (same === undefined) {
-        const piece = parsePiece(pieceText, scanned);
+        const piece = parsePiece(path, pieceText, scanned);
         parsed += piece.declarations.length;
         pieces.push(piece);
       } else {
@@ -164,11 +178,12 @@ function parsePieces(
 
 let parser: OncallParser | undefined;
 
-function parsePiece(text: string, scanned: ScannedPiece): ParsedPiece {
+function parsePiece(path: string, text: string, scanned: ScannedPiece): ParsedPiece {
   parser ??= new OncallParser();
   const { declarations, errors, literalErrors, skipped } = parser.parse(scanned);
   const findings: Finding[] = [];
   const piece: ParsedPiece = {
+    path,
     text,
     declarations,
     comments: scanned.comments,

@@ -22,4 +22,5 @@ export function anyWithin(sorted: readonly number[], start: number, end: number)
   return next !== undefined && next < end;
 }
 
-const itself = (offset: number): number => offset;
+/** Of a list of offsets. */
+export const itself = (offset: number): number => offset;

@@ -95,22 +95,6 @@ function setOf({ kind }: ast.Declaration): 'person' | 'rotation' | 'template' | 
   }
 }
 
-/**
- * What other pieces can see of one; while it stays the same, so does what they mean. A template is
- * seen whole, and so is text that can't be read: it may hold any name.
- */
-export function interfaceOf(piece: ParsedPiece): string | ParsedPiece {
-  if (piece.damages.length > 0 || piece.declarations.some(({ kind }) => kind === 'template'))
-    return piece;
-  return piece.declarations
-    .map((declaration) =>
-      declaration.kind === 'test'
-        ? 'test'
-        : `${declaration.kind} ${declaration.name?.text} ${aliasOf(declaration)}`,
-    )
-    .join('\n');
-}
-
 /** `Alias`: the NAME, unless `alias` gives another. */
 export function aliasOf(declaration: ast.Declaration): string | undefined {
   if (declaration.kind === 'test' || declaration.name === undefined) return undefined;

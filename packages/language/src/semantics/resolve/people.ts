@@ -11,6 +11,7 @@ import { isPartialChannel, meantNames } from '../declare/contact.ts';
 import { aliasOf } from '../declare/declare.ts';
 import { keyOf } from '../declare/headings.ts';
 import type * as model from '../model.ts';
+import type { Named } from './names.ts';
 import { referable } from './referable.ts';
 import {
   namedWithoutAt,
@@ -19,7 +20,6 @@ import {
   resolveRotation,
   resolveTemplate,
 } from './references.ts';
-import type { Named } from './scope.ts';
 
 export function contactOf(
   to: Resolving,
@@ -56,6 +56,21 @@ export function contactOf(
   };
 }
 
+export function templateOf(
+  { piece }: Resolving,
+  { name, items }: ast.TemplateDeclaration,
+): model.Template | undefined {
+  if (name === undefined) return undefined;
+  const stages: model.ContactStage[] = [];
+  for (const stage of items) addStage(stages, piece, stage, undefined);
+  return {
+    kind: 'template',
+    name: name.text,
+    origin: originOf(piece, name),
+    stages: exact(stages),
+  };
+}
+
 /** `undefined` where a channel can't be read whole: its name may be any. */
 function channelNames({ items }: ast.ContactDeclaration): ReadonlySet<string> | undefined {
   if (items.some(isPartialChannel)) return undefined;
@@ -69,7 +84,7 @@ function checkTemplateChannels(
   to: Resolving,
   contact: ast.ContactDeclaration,
   has: ReadonlySet<string>,
-  { piece, declaration }: Named<'template'>,
+  { piece, declaration }: Named<ast.TemplateDeclaration>,
   via: Origin,
 ): void {
   const told = new Set<string>();

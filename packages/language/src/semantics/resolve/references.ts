@@ -2,21 +2,46 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { finding } from '../../diagnostics/finding.ts';
 import { listed } from '../../diagnostics/listed.ts';
-import { nearest } from '../../diagnostics/suggest.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
 import type { Origin } from '../../text/piece.ts';
 import { isName } from '../../values/alias.ts';
 import type { Reference } from '../model.ts';
-import { mayBeDeclared, type Named, type Names, type PersonKind, type Scope } from './scope.ts';
+import type { Lookup, Notes } from '../tables/notes.ts';
+import type { Dangling } from './dangling.ts';
+import type { Named } from './names.ts';
+import { mayBeDeclared, type NameSet, type PersonKind, type Scope } from './scope.ts';
+
+/** What a reference can ask of a scope, always by name. */
+export interface AskedScope {
+  readonly people: Lookup<Named<ast.Declaration & { readonly kind: PersonKind }>>;
+  readonly rotations: Lookup<Named<ast.RotationDeclaration>>;
+  readonly templates: Lookup<Named<ast.TemplateDeclaration>>;
+  mayBeDeclared(set: NameSet, name: string): boolean;
+}
+
+/** A scope that notes what it is asked. */
+export function askedScope(scope: Scope, notes: Notes): AskedScope {
+  return {
+    people: notes.of((name) => scope.people.get(name)),
+    rotations: notes.of((name) => scope.rotations.get(name)),
+    templates: notes.of((name) => scope.templates.get(name)),
+    mayBeDeclared: (set, name) => {
+      notes.add(set);
+      notes.add(name);
+      return mayBeDeclared(scope, set, name);
+    },
+  };
+}
 
 /** What the resolution of one declaration reads and writes. */
 export interface Resolving {
-  readonly scope: Scope;
+  readonly scope: AskedScope;
   readonly piece: ParsedPiece;
   readonly declaration: ast.Declaration;
   readonly findings: Finding[];
   readonly uses: Use[];
+  readonly dangling: Dangling[];
   /** Where references lie that may mean what can't be read, or what can't be read whole. */
   readonly unsure: number[];
 }
@@ -27,8 +52,16 @@ export interface Use {
   readonly name: string;
   /** Whether a page can come that way; `expect no` alone names without reaching. */
   readonly reaches: boolean;
-  /** What refers to it. */
+  /** What refers to it; rules read its kind and title alone. */
   readonly by: ast.Declaration;
+  readonly piece: ParsedPiece;
+}
+
+/** Whether two uses of a name are one to those who read them. */
+export function useTheSame(one: Use | undefined, other: Use | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  const { kind, reaches, by } = one;
+  return kind === other.kind && reaches === other.reaches && titleOf(by) === titleOf(other.by);
 }
 
 const wordsOf: Record<PersonKind, string> = {
@@ -50,7 +83,7 @@ export function resolvePerson<Kind extends PersonKind>(
   const origin = { piece, start: ref.start, end: ref.end };
   const kind = scope.people.get(name)?.declaration.kind;
   if (kind !== undefined && (kinds as readonly PersonKind[]).includes(kind)) {
-    uses.push({ kind, name, reaches, by });
+    uses.push({ kind, name, reaches, by, piece });
     return { kind: kind as Kind, name, origin };
   }
   const words = kinds.filter((each) => each !== 'extern').map((each) => wordsOf[each]);
@@ -59,24 +92,28 @@ export function resolvePerson<Kind extends PersonKind>(
 }
 
 /** A person that is named where a reference is meant: told as that, and not as unused besides. */
-export function namedWithoutAt({ scope, uses, declaration: by }: Resolving, name: string): void {
+export function namedWithoutAt(to: Resolving, name: string): void {
+  const { scope, uses, declaration: by, piece } = to;
   const kind = scope.people.get(name)?.declaration.kind;
-  if (kind !== undefined) uses.push({ kind, name, reaches: false, by });
+  if (kind !== undefined) uses.push({ kind, name, reaches: false, by, piece });
 }
 
 export function resolveRotation(to: Resolving, ref: ast.Ref): Reference<'rotation'> | undefined {
   const { scope, piece, declaration: by, uses } = to;
   const name = declaredAs(scope.rotations, ref.text);
   const origin = { piece, start: ref.start, end: ref.end };
-  if (scope.rotations.has(name)) {
-    uses.push({ kind: 'rotation', name, reaches: true, by });
+  if (scope.rotations.get(name) !== undefined) {
+    uses.push({ kind: 'rotation', name, reaches: true, by, piece });
     return { kind: 'rotation', name, origin };
   }
   tellUnresolved(to, 'rotation', name, origin, 'a rotation');
   return undefined;
 }
 
-export function resolveTemplate(to: Resolving, ref: ast.Name): Named<'template'> | undefined {
+export function resolveTemplate(
+  to: Resolving,
+  ref: ast.Name,
+): Named<ast.TemplateDeclaration> | undefined {
   const { scope, piece, declaration: by, uses } = to;
   const name = declaredAs(scope.templates, ref.text);
   const found = scope.templates.get(name);
@@ -85,7 +122,7 @@ export function resolveTemplate(to: Resolving, ref: ast.Name): Named<'template'>
     tellUnresolved(to, 'template', name, origin, 'a template');
     return undefined;
   }
-  uses.push({ kind: 'template', name, reaches: true, by });
+  uses.push({ kind: 'template', name, reaches: true, by, piece });
   const misspelt = found.declaration.items.some(({ items }) =>
     items.some(({ target }) => target?.kind === 'ref'),
   );
@@ -96,91 +133,35 @@ export function resolveTemplate(to: Resolving, ref: ast.Name): Named<'template'>
 /** Says of a name that it is nobody's, or of another kind; unless that may be but a consequence. */
 function tellUnresolved(
   to: Resolving,
-  set: 'person' | 'rotation' | 'template',
+  set: NameSet,
   name: string,
   origin: Origin,
   wanted: string,
 ): void {
-  const { scope, findings, uses, unsure, declaration: by } = to;
+  const { scope, piece, findings, uses, dangling, unsure, declaration: by } = to;
   const kind = kindOf(scope, name);
   if (kind !== undefined) {
-    uses.push({ kind, name, reaches: false, by });
+    uses.push({ kind, name, reaches: false, by, piece });
     findings.push(finding('wrong-kind', origin, { found: `${capital(kind)} ${name}`, wanted }));
-  } else if (mayBeDeclared(scope, set, name) || !isName(name)) unsure.push(origin.start);
-  else if (set === 'person') {
-    findings.push(dangling(to, 'dangling-contact', name, origin, scope.people.keys()));
-  } else {
-    const names = set === 'rotation' ? scope.rotations : scope.templates;
-    findings.push(dangling(to, `dangling-${set}`, name, origin, names.keys()));
-  }
+  } else if (scope.mayBeDeclared(set, name) || !isName(name)) unsure.push(origin.start);
+  else dangling.push({ set, name, origin, by, told: true });
 }
 
 /** What a name stands for in any set. */
-function kindOf({ people, rotations, templates }: Scope, name: string): Use['kind'] | undefined {
+function kindOf(
+  { people, rotations, templates }: AskedScope,
+  name: string,
+): Use['kind'] | undefined {
   const person = people.get(name)?.declaration.kind;
   if (person !== undefined) return person;
-  if (rotations.has(name)) return 'rotation';
-  return templates.has(name) ? 'template' : undefined;
+  if (rotations.get(name) !== undefined) return 'rotation';
+  return templates.get(name) === undefined ? undefined : 'template';
 }
 
 /** A name as it is declared; a word that is none, capitals say, means what it would in lower case. */
-function declaredAs<Kind extends ast.Declaration['kind']>(
-  names: Names<Kind>,
-  text: string,
-): string {
+function declaredAs(names: Lookup<{ readonly name: ast.Name }>, text: string): string {
   const written = isName(text) ? text : text.toLowerCase();
   return (names.get(text) ?? names.get(written))?.name.text ?? written;
-}
-
-function dangling(
-  { scope, declaration: by, uses }: Resolving,
-  code: 'dangling-contact' | 'dangling-rotation' | 'dangling-template',
-  name: string,
-  origin: Finding['origin'],
-  names: Iterable<string>,
-): Finding {
-  const found = suggest(scope, code, name, names);
-  const start = origin.end - name.length;
-  if (found === undefined) return finding(code, origin, { name, nearest: found });
-  // What was meant is not to be told to be unused besides.
-  const kind = scope.people.get(found)?.declaration.kind ?? 'rotation';
-  uses.push({
-    kind: code === 'dangling-template' ? 'template' : kind,
-    name: found,
-    reaches: false,
-    by,
-  });
-  const edits = [{ origin: { ...origin, start }, text: found }];
-  return finding(
-    code,
-    origin,
-    { name, nearest: found },
-    { fixes: [{ title: `Write ${found}`, edits }] },
-  );
-}
-
-const suggested = new WeakMap<Scope, Map<string, string | undefined>>();
-
-/** A search goes through all names: enough of them for people, and no more. */
-const mostSuggestions = 200;
-
-function suggest(
-  scope: Scope,
-  code: string,
-  name: string,
-  names: Iterable<string>,
-): string | undefined {
-  let known = suggested.get(scope);
-  if (known === undefined) {
-    known = new Map();
-    suggested.set(scope, known);
-  }
-  const key = `${code} ${name}`;
-  if (known.has(key)) return known.get(key);
-  if (known.size >= mostSuggestions) return undefined;
-  const found = nearest(name, names);
-  known.set(key, found);
-  return found;
 }
 
 function capital(word: string): string {

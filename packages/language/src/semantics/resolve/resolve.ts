@@ -1,12 +1,16 @@
 /** What a piece means among the others: its names resolved, its part of the model. */
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../../syntax/ast.ts';
-import type { ParsedPiece } from '../../syntax/parse.ts';
+import { extentAt } from '../../syntax/parse.ts';
 import { exact } from '../../text/exact.ts';
+import { anyWithin } from '../../text/search.ts';
 import { besides } from '../besides.ts';
+import type { DeclaredPiece } from '../declare/declare.ts';
 import type * as model from '../model.ts';
-import { contactOf, originOf, planOf, scheduleOf, tagsOf, valueIn } from './people.ts';
-import type { Resolving, Use } from './references.ts';
+import { Notes } from '../tables/notes.ts';
+import type { Dangling } from './dangling.ts';
+import { contactOf, originOf, planOf, scheduleOf, tagsOf, templateOf, valueIn } from './people.ts';
+import { askedScope, type Resolving, type Use } from './references.ts';
 import type { Scope } from './scope.ts';
 import { rotationOf, testOf } from './times.ts';
 
@@ -16,6 +20,7 @@ export type Entity =
   | model.Schedule
   | model.Rotation
   | model.Extern
+  | model.Template
   | (model.Project & { readonly kind: 'project'; readonly lint: readonly LintLevel[] })
   | (model.Test & { readonly kind: 'test' });
 
@@ -30,26 +35,67 @@ export interface ResolvedPiece {
   readonly entities: readonly Entity[];
   readonly findings: readonly Finding[];
   readonly uses: readonly Use[];
-  /** Where references lie that may mean what can't be read. */
-  readonly unsure: readonly number[];
+  readonly dangling: readonly Dangling[];
+  /** The names that it asked the scope about. */
+  readonly asked: readonly string[];
 }
 
-/** Depends on the piece and the scope alone. */
-export function resolve(piece: ParsedPiece, scope: Scope): ResolvedPiece {
-  const findings: Finding[] = [];
-  const entities: Entity[] = [];
-  const uses: Use[] = [];
-  const unsure: number[] = [];
-  for (const declaration of piece.declarations) {
-    const entity = entityOf({ scope, piece, declaration, findings, uses, unsure }, declaration);
-    if (entity !== undefined) entities.push(entity);
-  }
-  return {
-    entities: exact(entities),
-    findings: besides(piece, findings),
-    uses: exact(uses),
-    unsure,
+/** Resolves pieces; what becomes of one depends on it, and on what it asks of the scope. */
+export function resolving(scope: Scope): (declared: DeclaredPiece) => ResolvedPiece {
+  const notes = new Notes();
+  const asked = askedScope(scope, notes);
+  return (declared) => {
+    const { piece } = declared;
+    const findings: Finding[] = [];
+    const entities: Entity[] = [];
+    const uses: Use[] = [];
+    const dangling: Dangling[] = [];
+    const unsure: number[] = [];
+    for (const declaration of piece.declarations) {
+      const entity = entityOf(
+        { scope: asked, piece, declaration, findings, uses, dangling, unsure },
+        declaration,
+      );
+      if (entity !== undefined) entities.push(entity);
+    }
+    const told = new Set(besides(piece, dangling));
+    const resolved = {
+      entities: exact(entities),
+      findings: besides(piece, findings),
+      uses: exact(uses),
+      dangling: dangling.map((each) => ({ ...each, told: told.has(each) })),
+      asked: notes.take(),
+    };
+    noteUnsound(declared, resolved, unsure);
+    return resolved;
   };
+}
+
+/** Names of what an error lies in: whether one does is settled when it is resolved. */
+const unsound = new WeakSet<Finding['origin']>();
+
+/** Whether no error lies in the declaration of a name. */
+export function isSound({ origin }: Pick<Entity, 'origin'>): boolean {
+  return !unsound.has(origin);
+}
+
+function noteUnsound(
+  { piece, findings: ofDeclaring }: DeclaredPiece,
+  { entities, findings, dangling }: ResolvedPiece,
+  unsure: readonly number[],
+): void {
+  const errors = [...piece.findings, ...ofDeclaring, ...findings].filter(
+    ({ severity }) => severity === 'error',
+  );
+  const places = [...errors, ...dangling.filter(({ told }) => told)]
+    .map(({ origin }) => origin.start)
+    .concat(unsure)
+    .sort((a, b) => a - b);
+  if (places.length === 0) return;
+  for (const { origin } of entities) {
+    const { start, end } = extentAt(piece.declarations, origin.start);
+    if (anyWithin(places, start, end)) unsound.add(origin);
+  }
 }
 
 function entityOf(to: Resolving, declaration: ast.Declaration): Entity | undefined {
@@ -71,7 +117,7 @@ function entityOf(to: Resolving, declaration: ast.Declaration): Entity | undefin
       return test && { kind: 'test', ...test };
     }
     case 'template':
-      return undefined;
+      return templateOf(to, declaration);
   }
 }
 

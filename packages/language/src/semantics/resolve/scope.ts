@@ -4,138 +4,143 @@ import { finding } from '../../diagnostics/finding.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
 import type { Origin } from '../../text/piece.ts';
-import { aliasOf, interfaceOf } from '../declare/declare.ts';
+import { type Change, type Say, Table } from '../tables/table.ts';
+import { type Named, Names } from './names.ts';
 
 export interface Scope {
   /** Contacts, plans, schedules and externs: one set of names, as AWS gives them one of aliases. */
-  readonly people: Names<PersonKind>;
-  readonly rotations: Names<'rotation'>;
-  readonly templates: Names<'template'>;
+  readonly people: Names<PersonDeclaration>;
+  readonly rotations: Names<ast.RotationDeclaration>;
+  readonly templates: Names<ast.TemplateDeclaration>;
   /** Words in text that can't be read; any may be declared there. */
-  readonly perhaps: ReadonlySet<string>;
-  /** Sets of names in which a declaration has none yet: it may be the one that is referred to. */
-  readonly nameless: ReadonlySet<NameSet>;
-  readonly findings: readonly Finding[];
-  /** What the scope was made from. */
-  readonly pieces: readonly ParsedPiece[];
-}
-
-/** One set of names, in no order. */
-export interface Names<Kind extends ast.Declaration['kind']> {
-  get(name: string): Named<Kind> | undefined;
-  has(name: string): boolean;
-  keys(): Iterable<string>;
-  values(): Iterable<Named<Kind>>;
+  readonly perhaps: Table<ParsedPiece>;
+  /** By set of names, declarations that have none yet: one may be the one that is referred to. */
+  readonly nameless: Table<ParsedPiece>;
+  /** First words of projects, by `project`. */
+  readonly projects: Table<Origin>;
 }
 
 export type NameSet = 'person' | 'rotation' | 'template';
 
-export type PersonKind = 'contact' | 'plan' | 'schedule' | 'extern';
+type PersonDeclaration =
+  | ast.ContactDeclaration
+  | ast.PlanDeclaration
+  | ast.ScheduleDeclaration
+  | ast.ExternDeclaration;
 
-/** A declaration that gives a name; of a reused scope, it may be an older one that looks the same. */
-export interface Named<Kind extends ast.Declaration['kind']> {
-  readonly piece: ParsedPiece;
-  readonly declaration: Extract<ast.Declaration, { kind: Kind }>;
-  readonly name: ast.Name;
-}
+export type PersonKind = PersonDeclaration['kind'];
 
-/** The scope of before where no piece shows others anything new; else a new one. */
-export function scopeOf(pieces: readonly ParsedPiece[], previous?: Scope): Scope {
-  // Findings lie in pieces that may have been replaced by others alike.
-  const reusable = previous !== undefined && previous.findings.length === 0;
-  if (reusable && lookSame(previous.pieces, pieces)) return { ...previous, pieces };
-  const people = new Map<string, Named<PersonKind>>();
-  const rotations = new Map<string, Named<'rotation'>>();
-  const templates = new Map<string, Named<'template'>>();
-  const perhaps = new Set<string>();
-  const nameless = new Set<NameSet>();
-  const findings: Finding[] = [];
-  const aliased: Named<PersonKind>[] = [];
-  let project: Origin | undefined;
+export const emptyScope: Scope = {
+  people: new Names(),
+  rotations: new Names(),
+  templates: new Names(),
+  perhaps: new Table((piece) => piece),
+  nameless: new Table((piece) => piece),
+  projects: new Table(({ piece }) => piece),
+};
 
-  for (const piece of pieces) {
-    for (const name of piece.skippedNames) perhaps.add(name);
-    for (const declaration of piece.declarations) {
-      const { kind } = declaration;
-      if (kind === 'test') continue;
-      if (kind === 'project') {
-        const word = { piece, start: declaration.start, end: declaration.start + kind.length };
-        if (project === undefined) project = word;
-        else findings.push(secondProject(word, project));
-        continue;
-      }
-      const { name } = declaration;
-      if (name === undefined) {
-        nameless.add(kind === 'rotation' || kind === 'template' ? kind : 'person');
-        continue;
-      }
-      if (kind === 'rotation') give(rotations, { piece, declaration, name }, findings);
-      else if (kind === 'template') give(templates, { piece, declaration, name }, findings);
-      else {
-        const named = { piece, declaration, name };
-        if (give(people, named, findings)) aliased.push(named);
-      }
-    }
-  }
-  findInLowerCase(people);
-  findInLowerCase(rotations);
-  findInLowerCase(templates);
-  if (aliased.some(({ declaration, name }) => aliasOf(declaration) !== name.text)) {
-    const byAlias = new Map<string, Named<PersonKind>>();
-    for (const named of aliased) give(byAlias, named, findings, aliasOf(named.declaration));
-  }
-  return { people, rotations, templates, perhaps, nameless, findings, pieces };
+/** The scope after a change, and the names that mean something else then. */
+export function scopeWith(
+  scope: Scope,
+  change: Change<ParsedPiece>,
+): { readonly scope: Scope; readonly changed: () => ReadonlySet<string> } {
+  const people = scope.people.with(change, sayPeople);
+  const rotations = scope.rotations.with(change, sayRotations);
+  const templates = scope.templates.with(change, sayTemplates);
+  const perhaps = scope.perhaps.with(change, saySkipped);
+  const nameless = scope.nameless.with(change, sayNameless);
+  const projects = scope.projects.with(change, sayProjects);
+  return {
+    scope: {
+      people: people.names,
+      rotations: rotations.names,
+      templates: templates.names,
+      perhaps: perhaps.table,
+      nameless: nameless.table,
+      projects: projects.table,
+    },
+    changed: () =>
+      new Set([
+        ...people.changed(),
+        ...rotations.changed(),
+        ...templates.changed(),
+        ...perhaps.lists.keys(),
+        ...nameless.lists.keys(),
+      ]),
+  };
 }
 
 /** Whether a name that nothing declares may be declared in what can't be read. */
 export function mayBeDeclared({ perhaps, nameless }: Scope, set: NameSet, name: string): boolean {
-  return nameless.has(set) || perhaps.has(name);
+  return nameless.get(set).length > 0 || perhaps.get(name).length > 0;
 }
 
-/** Lets what is declared in capitals, which is an error, be found by the name that it should have. */
-function findInLowerCase<Kind extends ast.Declaration['kind']>(
-  given: Map<string, Named<Kind>>,
+/** What is declared twice, told at the second. */
+export function* scopeFindings({
+  people,
+  rotations,
+  templates,
+  projects,
+}: Scope): Iterable<Finding> {
+  yield* people.findings();
+  yield* rotations.findings();
+  yield* templates.findings();
+  const [first, ...others] = projects.get('project');
+  for (const other of others) {
+    const parameters = { item: 'project', block: 'all the files together' };
+    const related = [{ origin: first as Origin, message: 'This is the first.' }];
+    yield finding('duplicate-item', other, parameters, { related });
+  }
+}
+
+function sayPeople(piece: ParsedPiece, say: (named: Named<PersonDeclaration>) => void): void {
+  for (const declaration of piece.declarations) {
+    switch (declaration.kind) {
+      case 'contact':
+      case 'plan':
+      case 'schedule':
+      case 'extern': {
+        const { name } = declaration;
+        if (name !== undefined) say({ piece, declaration, name });
+      }
+    }
+  }
+}
+
+function sayRotations(
+  piece: ParsedPiece,
+  say: (named: Named<ast.RotationDeclaration>) => void,
 ): void {
-  for (const [text, named] of [...given]) {
-    const lower = text.toLowerCase();
-    if (!given.has(lower)) given.set(lower, named);
+  for (const declaration of piece.declarations) {
+    if (declaration.kind !== 'rotation' || declaration.name === undefined) continue;
+    say({ piece, declaration, name: declaration.name });
   }
 }
 
-/** Whether the name was free; where it was not, that is told at the second. */
-function give<Kind extends ast.Declaration['kind']>(
-  given: Map<string, Named<Kind>>,
-  named: Named<Kind>,
-  findings: Finding[],
-  key = named.name.text,
-): boolean {
-  const before = given.get(key);
-  if (before === undefined) {
-    given.set(key, named);
-    return true;
+function sayTemplates(
+  piece: ParsedPiece,
+  say: (named: Named<ast.TemplateDeclaration>) => void,
+): void {
+  for (const declaration of piece.declarations) {
+    if (declaration.kind !== 'template' || declaration.name === undefined) continue;
+    say({ piece, declaration, name: declaration.name });
   }
-  const parameters = { kind: before.declaration.kind, name: key };
-  const related = [{ origin: originOf(before), message: 'This is the first.' }];
-  findings.push(finding('duplicate-name', originOf(named), parameters, { related }));
-  return false;
 }
 
-function originOf({ piece, name }: Pick<Named<'contact'>, 'piece' | 'name'>): Origin {
-  return { piece, start: name.start, end: name.end };
+function saySkipped(piece: ParsedPiece, say: Say<ParsedPiece>): void {
+  for (const name of piece.skippedNames) say(name, piece);
 }
 
-function secondProject(second: Origin, first: Origin): Finding {
-  const parameters = { item: 'project', block: 'all the files together' };
-  const related = [{ origin: first, message: 'This is the first.' }];
-  return finding('duplicate-item', second, parameters, { related });
+function sayNameless(piece: ParsedPiece, say: Say<ParsedPiece>): void {
+  for (const declaration of piece.declarations) {
+    const { kind } = declaration;
+    if (kind === 'project' || kind === 'test' || declaration.name !== undefined) continue;
+    say(kind === 'rotation' || kind === 'template' ? kind : 'person', piece);
+  }
 }
 
-function lookSame(a: readonly ParsedPiece[], b: readonly ParsedPiece[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((piece, index) => {
-      const other = b[index] as ParsedPiece;
-      return piece === other || interfaceOf(piece) === interfaceOf(other);
-    })
-  );
+function sayProjects(piece: ParsedPiece, say: Say<Origin>): void {
+  for (const { kind, start } of piece.declarations) {
+    if (kind === 'project') say(kind, { piece, start, end: start + kind.length });
+  }
 }

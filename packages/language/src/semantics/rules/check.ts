@@ -1,47 +1,99 @@
-/** Runs rules over a model: each over all of its kind. */
+/** Runs rules over what pieces declare. */
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import { extentAt, type ParsedPiece } from '../../syntax/parse.ts';
-import type { Origin, Piece } from '../../text/piece.ts';
-import { anyWithin } from '../../text/search.ts';
-import type { Model } from '../model.ts';
+import { isMisread } from '../besides.ts';
+import {
+  contactAt,
+  entityNamed,
+  type Facts,
+  isMeant,
+  isPerhaps,
+  projectOf,
+  useOf,
+} from '../program/facts.ts';
+import type { Use } from '../resolve/references.ts';
+import { type Entity, isSound } from '../resolve/resolve.ts';
+import { isWanted } from '../silence.ts';
+import { Notes } from '../tables/notes.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
-/** What the model does not tell of a project. */
-export interface Surroundings {
-  readonly uses: RuleContext['uses'];
-  /** Words in text that can't be read. */
-  readonly perhaps: ReadonlySet<string>;
-  /** Where errors lie, sorted. */
-  readonly unsound: ReadonlyMap<Piece, readonly number[]>;
+export interface CheckedPiece {
+  readonly findings: readonly Finding[];
+  /** The names that rules asked about. */
+  readonly asked: readonly string[];
 }
 
-export function* check(
-  model: Model,
-  { uses, perhaps, unsound }: Surroundings,
+/** Checks what pieces declare; that depends on it, and on what rules ask of the facts. */
+export function checking(
+  facts: Facts,
   rules: readonly Rule[],
-): Iterable<Finding> {
-  const context: RuleContext = {
-    ...model,
-    uses,
-    isPerhapsUsed: (name) => perhaps.has(name),
-    isSound: ({ origin }) => isSound(origin, unsound),
+): (entities: readonly Entity[]) => CheckedPiece {
+  const notes = new Notes();
+  const context = contextOf(facts, notes);
+  return (entities) => {
+    const findings: Finding[] = [];
+    for (const entity of entities) {
+      if (entity.kind !== 'project' && entity.kind !== 'test' && !isMeant(facts, entity)) continue;
+      for (const rule of rules) {
+        for (const finding of found(rule, entity, context)) {
+          if (!isMisread(finding.origin)) findings.push(finding);
+        }
+      }
+    }
+    return { findings: findings.length === 0 ? none : findings, asked: notes.take() };
   };
-  for (const rule of rules) {
-    if (rule.contact) for (const it of model.contacts.values()) yield* rule.contact(it, context);
-    if (rule.plan) for (const it of model.plans.values()) yield* rule.plan(it, context);
-    if (rule.schedule) for (const it of model.schedules.values()) yield* rule.schedule(it, context);
-    if (rule.rotation) for (const it of model.rotations.values()) yield* rule.rotation(it, context);
-    if (rule.test) for (const it of model.tests) yield* rule.test(it, context);
+}
+
+const none: readonly never[] = [];
+
+function found(rule: Rule, entity: Entity, context: RuleContext): Iterable<Finding> {
+  switch (entity.kind) {
+    case 'contact':
+      return rule.contact?.(entity, context) ?? none;
+    case 'plan':
+      return rule.plan?.(entity, context) ?? none;
+    case 'schedule':
+      return rule.schedule?.(entity, context) ?? none;
+    case 'rotation':
+      return rule.rotation?.(entity, context) ?? none;
+    case 'template':
+      return rule.template?.(entity, context) ?? none;
+    case 'test':
+      return rule.test?.(entity, context) ?? none;
+    default:
+      return none;
   }
 }
 
-/** Whether no error lies in the declaration of a name. */
-function isSound(
-  { piece, start: at }: Origin,
-  unsound: ReadonlyMap<Piece, readonly number[]>,
-): boolean {
-  const errors = unsound.get(piece);
-  if (errors === undefined) return true;
-  const { start, end } = extentAt((piece as ParsedPiece).declarations, at);
-  return !anyWithin(errors, start, end);
+/** The facts as rules may ask for them, with notes taken of the names. */
+function contextOf(facts: Facts, notes: Notes): RuleContext {
+  const uses = (kind: Use['kind']) => notes.of((name) => useOf(facts, kind, name));
+  return {
+    get project() {
+      notes.add('project');
+      return projectOf(facts);
+    },
+    contacts: notes.of((name) => entityNamed(facts, 'contact', name)),
+    plans: notes.of((name) => entityNamed(facts, 'plan', name)),
+    schedules: notes.of((name) => entityNamed(facts, 'schedule', name)),
+    rotations: notes.of((name) => entityNamed(facts, 'rotation', name)),
+    externs: notes.of((name) => entityNamed(facts, 'extern', name)),
+    contactAt: (address) => contactAt(facts, address),
+    uses: {
+      contact: uses('contact'),
+      plan: uses('plan'),
+      schedule: uses('schedule'),
+      extern: uses('extern'),
+      rotation: uses('rotation'),
+      template: uses('template'),
+    },
+    isPerhapsUsed: (name) => {
+      notes.add(name);
+      return isPerhaps(facts, name);
+    },
+    isSound,
+    isWanted: (code) => {
+      notes.add('project');
+      return isWanted(code, projectOf(facts)?.lint ?? none);
+    },
+  };
 }

@@ -1,6 +1,20 @@
+import type { Code } from '../../diagnostics/catalogue.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import type { Contact, Extern, Plan, Project, Rotation, Schedule, Test } from '../model.ts';
+import type {
+  Contact,
+  Extern,
+  Plan,
+  Project,
+  Rotation,
+  Schedule,
+  Template,
+  Test,
+  Value,
+} from '../model.ts';
 import type { Use } from '../resolve/references.ts';
+import type { Lookup } from '../tables/notes.ts';
+
+export type { Lookup };
 
 /**
  * One mistake that a project can hold, found by reading its model: a function for each kind that
@@ -11,6 +25,7 @@ export interface Rule {
   plan?(plan: Plan, context: RuleContext): Iterable<Finding>;
   schedule?(schedule: Schedule, context: RuleContext): Iterable<Finding>;
   rotation?(rotation: Rotation, context: RuleContext): Iterable<Finding>;
+  template?(template: Template, context: RuleContext): Iterable<Finding>;
   test?(test: Test, context: RuleContext): Iterable<Finding>;
 }
 
@@ -27,12 +42,12 @@ export interface RuleContext {
    * rather not a test.
    */
   readonly uses: Readonly<Record<Use['kind'], Lookup<Use>>>;
+  /** The first contact that has an address; asked by those who have it too. */
+  contactAt(address: Value): Contact | undefined;
   /** Whether text that can't be read holds this word: what it names may be used there. */
   isPerhapsUsed(name: string): boolean;
   /** Whether no error lies in it: what seems to lack in one that has some may only be misspelt. */
-  isSound(declaration: Contact | Plan | Schedule | Rotation | Test): boolean;
-}
-
-export interface Lookup<T> {
-  get(name: string): T | undefined;
+  isSound(declaration: Contact | Plan | Schedule | Rotation | Template | Test): boolean;
+  /** Whether the project is to be told of a code; of some only where it asks. */
+  isWanted(code: Code): boolean;
 }

@@ -1,0 +1,221 @@
+/**
+ * The pieces of a project at every stage, and what they mean together. A program never changes; one
+ * of other text is made from the one before, the first from the empty one. What a piece asks of
+ * others it asks by name, and notes are taken: where a name means something else now, those that
+ * asked about it are done again, and no others.
+ */
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import type { ParsedFile, ParsedPiece } from '../../syntax/parse.ts';
+import type { Piece } from '../../text/piece.ts';
+import { declare } from '../declare/declare.ts';
+import type { FindingsByPiece } from '../diagnose.ts';
+import {
+  type DanglingTable,
+  danglingFindings,
+  noneDangling,
+  type Suggestions,
+  sayDangling,
+  suggestionsFor,
+  usesMeant,
+} from '../resolve/dangling.ts';
+import { resolving } from '../resolve/resolve.ts';
+import { scopeFindings, scopeWith } from '../resolve/scope.ts';
+import { checking } from '../rules/check.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type Change, type Order, type Say, Table } from '../tables/table.ts';
+import { noWrongNames, sayWrongNames, type WrongNames, wrongNameFindings } from '../wrong-names.ts';
+import { Draft, type Slot } from './draft.ts';
+import { changedOf, type Facts, noFacts, sayEntities, sayUses } from './facts.ts';
+import { type Unit, type UnitFile, unitOf } from './unit.ts';
+
+export interface Program {
+  /** By path, in the order of paths. */
+  readonly files: ReadonlyMap<string, UnitFile>;
+  readonly facts: Facts;
+  readonly rules: readonly Rule[];
+  readonly wrongNames: WrongNames;
+  readonly dangling: DanglingTable;
+  readonly suggestions: Suggestions;
+  /** What rules found in other pieces than the one that they looked at, by the latter. */
+  readonly strays: ReadonlyMap<Piece, readonly Finding[]>;
+  /** By name, the pieces that asked about it. */
+  readonly askers: () => Table<Piece>;
+}
+
+export const emptyProgram: Program = {
+  files: new Map(),
+  facts: noFacts,
+  rules: [],
+  wrongNames: noWrongNames,
+  dangling: noneDangling,
+  suggestions: new Map(),
+  strays: new Map(),
+  askers: () => noAskers,
+};
+
+const noAskers = new Table<Piece>((piece) => piece);
+
+/** The program of files in the order of their paths, parsed with those of the one before. */
+export function programOf(
+  parsed: ReadonlyMap<string, ParsedFile>,
+  rules: readonly Rule[],
+  before: Program,
+): Program {
+  const draft = new Draft(parsed, before.files);
+  const isFirst = before.files.size === 0;
+  // What comes to an empty program comes in its order.
+  const order: Order = isFirst ? () => 0 : draft.order;
+  const askersOf = (names: Iterable<string>) =>
+    [...names].flatMap((name) => before.askers().get(name));
+
+  // On its own: what is new.
+  const { come, gone } = draft;
+  const declared = {
+    gone: gone.map((unit) => unit.declared),
+    come: come.map(({ piece }) => declare(piece)),
+    order,
+  };
+  const pieces = {
+    gone: declared.gone.map(({ piece }) => piece),
+    come: come.map(({ piece }) => piece),
+    order,
+  };
+  const { table: wrongNames } = before.wrongNames.with(declared, sayWrongNames);
+  const { scope, changed } = scopeWith(before.facts.scope, pieces);
+
+  // Among the names of the others: what is new, and what asked about names that mean something else.
+  const renamed = isFirst ? new Set<string>() : changed();
+  const again = draft.kept(new Set(askersOf(renamed)), new Set(pieces.come));
+  const resolve = resolving(scope);
+  const units = [...declared.come, ...again.map(({ unit }) => unit.declared)].map((each) => ({
+    declared: each,
+    resolved: resolve(each),
+  }));
+  const resolved = {
+    gone: [...gone, ...again.map(({ unit }) => unit)].map((unit) => unit.resolved),
+    come: units.map((unit) => unit.resolved),
+    order,
+  };
+  const entities = before.facts.entities.with(resolved, sayEntities);
+  const uses = before.facts.uses.with(resolved, sayUses);
+  const { table: dangling } = before.dangling.with(resolved, sayDangling);
+  const known = declareTheSame(pieces) ? before.suggestions : new Map();
+  const suggestions = suggestionsFor(dangling, () => draft.pieces(), draft.order, known);
+  const meant = usesMeant(dangling, suggestions, scope);
+  const facts: Facts = { scope, entities: entities.table, uses: uses.table, meant };
+
+  // Among all that they mean: what is new, and what asked about names of which more is known.
+  const slots = [...come, ...again];
+  const touched = [
+    ...renamed,
+    ...entities.lists.keys(),
+    ...uses.lists.keys(),
+    ...before.facts.meant.keys(),
+    ...meant.keys(),
+  ];
+  const others = new Set<Piece>(slots.map(({ piece }) => piece));
+  // What bears a name, or an address, depends on what is known of it without asking.
+  const dependents = () => {
+    const names = changedOf(touched, before.facts, facts);
+    const bearers = names.flatMap((name) => facts.entities.get(name));
+    return new Set([...askersOf(names), ...bearers.map(({ origin }) => origin.piece)]);
+  };
+  const recheck = isFirst
+    ? []
+    : draft.kept(sameRules(rules, before.rules) ? dependents() : draft.pieces(), others);
+  const check = checking(facts, rules);
+  const checked = [...units, ...recheck.map(({ unit }) => unit)].map(({ declared, resolved }) =>
+    unitOf(declared, resolved, check(resolved.entities)),
+  );
+
+  const all = [...slots, ...recheck];
+  for (const [at, unit] of checked.entries()) draft.put(all[at] as Slot, unit);
+  const replaced = {
+    gone: [...gone, ...again.map(({ unit }) => unit), ...recheck.map(({ unit }) => unit)],
+    come: checked,
+    order: () => 0,
+  };
+  const askers = () => before.askers().with(replaced, sayAsked).table;
+  return {
+    files: draft.files(),
+    facts,
+    rules,
+    wrongNames,
+    dangling,
+    suggestions,
+    strays: straysWith(before.strays, replaced),
+    askers: isFirst ? lazily(askers) : always(askers()),
+  };
+}
+
+/** Findings about the project as a whole, by the file and the piece that they lie in. */
+export function findingsOfAll(
+  program: Program,
+  further: readonly Finding[],
+): ReadonlyMap<string, FindingsByPiece> {
+  const { facts, wrongNames, dangling, suggestions, strays } = program;
+  const found = new Map<string, Map<Piece, Finding[]>>();
+  for (const findings of [
+    danglingFindings(dangling, suggestions),
+    scopeFindings(facts.scope),
+    wrongNameFindings(wrongNames, facts.scope),
+    ...strays.values(),
+    further,
+  ]) {
+    for (const each of findings) {
+      const piece = each.origin.piece as ParsedPiece;
+      const inFile = found.get(piece.path) ?? new Map<Piece, Finding[]>();
+      found.set(piece.path, inFile);
+      const inPiece = inFile.get(piece);
+      if (inPiece === undefined) inFile.set(piece, [each]);
+      else inPiece.push(each);
+    }
+  }
+  return found;
+}
+
+function sameRules(one: readonly Rule[], other: readonly Rule[]): boolean {
+  return one.length === other.length && one.every((rule, index) => rule === other[index]);
+}
+
+/** Whether the same names are declared in the same places, so that those near to one stay so. */
+function declareTheSame({ gone, come }: Change<ParsedPiece>): boolean {
+  const names = (pieces: readonly ParsedPiece[]): string =>
+    JSON.stringify(
+      pieces.flatMap(({ path, declarations }) =>
+        declarations.map((each) => [path, each.kind, each.kind === 'test' ? '' : each.name?.text]),
+      ),
+    );
+  return names(gone) === names(come);
+}
+
+function straysWith(
+  before: Program['strays'],
+  { gone, come }: Change<Unit>,
+): ReadonlyMap<Piece, readonly Finding[]> {
+  const strays = new Map(before);
+  for (const { declared } of gone) strays.delete(declared.piece);
+  for (const { declared, checked } of come) {
+    if (checked.findings.length === 0) continue;
+    const elsewhere = checked.findings.filter(({ origin }) => origin.piece !== declared.piece);
+    if (elsewhere.length > 0) strays.set(declared.piece, elsewhere);
+  }
+  return strays;
+}
+
+function sayAsked({ declared, resolved, checked }: Unit, say: Say<Piece>): void {
+  for (const name of resolved.asked) say(name, declared.piece);
+  for (const name of checked.asked) if (!resolved.asked.includes(name)) say(name, declared.piece);
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function always<T>(value: T): () => T {
+  return () => value;
+}

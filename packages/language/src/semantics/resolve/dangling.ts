@@ -1,0 +1,116 @@
+/** References to what nothing declares: told for all of the project, as the names near them are its. */
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { finding } from '../../diagnostics/finding.ts';
+import { nearest } from '../../diagnostics/suggest.ts';
+import type * as ast from '../../syntax/ast.ts';
+import type { ParsedPiece } from '../../syntax/parse.ts';
+import type { Origin } from '../../text/piece.ts';
+import { type Order, type Say, Table } from '../tables/table.ts';
+import type { Use } from './references.ts';
+import type { ResolvedPiece } from './resolve.ts';
+import type { NameSet, Scope } from './scope.ts';
+
+export interface Dangling {
+  readonly set: NameSet;
+  readonly name: string;
+  readonly origin: Origin;
+  readonly by: ast.Declaration;
+  /** Whether it is more than a consequence of what can't be read. */
+  readonly told: boolean;
+}
+
+/** By set and name. */
+export type DanglingTable = Table<Dangling>;
+
+export const noneDangling: DanglingTable = new Table(({ origin }) => origin.piece);
+
+export function sayDangling({ dangling }: ResolvedPiece, say: Say<Dangling>): void {
+  for (const each of dangling) say(`${each.set} ${each.name}`, each);
+}
+
+/** A search goes through all names: enough of them for people, and no more. */
+const mostSuggestions = 200;
+
+/** The names nearest to those that dangle, as far as they were searched for. */
+export type Suggestions = ReadonlyMap<string, string | undefined>;
+
+/** Those that are known are not searched for again. */
+export function suggestionsFor(
+  table: DanglingTable,
+  pieces: () => Iterable<ParsedPiece>,
+  order: Order,
+  known: Suggestions,
+): Suggestions {
+  let dangling = [...table.entries()].map(([key, [first]]) => ({ key, ...(first as Dangling) }));
+  if (dangling.length > mostSuggestions) {
+    dangling = dangling
+      .sort((a, b) => order(a.origin.piece, b.origin.piece) || a.origin.start - b.origin.start)
+      .slice(0, mostSuggestions);
+  }
+  const names = new Map<NameSet, readonly string[]>();
+  return new Map(
+    dangling.map(({ key, set, name }) => {
+      if (known.has(key)) return [key, known.get(key)];
+      const candidates = names.get(set) ?? namesIn(pieces(), set);
+      names.set(set, candidates);
+      return [key, nearest(name, candidates)];
+    }),
+  );
+}
+
+/** In the order of files and of text, so that of equals the first is taken. */
+function namesIn(pieces: Iterable<ParsedPiece>, set: NameSet): readonly string[] {
+  const names: string[] = [];
+  for (const { declarations } of pieces) {
+    for (const declaration of declarations) {
+      const { kind } = declaration;
+      if (kind === 'project' || kind === 'test' || declaration.name === undefined) continue;
+      if (set === (kind === 'rotation' || kind === 'template' ? kind : 'person')) {
+        names.push(declaration.name.text);
+      }
+    }
+  }
+  return names;
+}
+
+export function* danglingFindings(
+  table: DanglingTable,
+  suggestions: Suggestions,
+): Iterable<Finding> {
+  for (const [key, places] of table.entries()) {
+    const found = suggestions.get(key);
+    for (const { set, name, origin, told } of places) {
+      if (!told) continue;
+      const code = set === 'person' ? 'dangling-contact' : (`dangling-${set}` as const);
+      const start = origin.end - name.length;
+      const fixes =
+        found === undefined
+          ? []
+          : [
+              {
+                title: `Write ${found}`,
+                edits: [{ origin: { ...origin, start }, text: found }],
+              },
+            ];
+      yield finding(code, origin, { name, nearest: found }, { fixes });
+    }
+  }
+}
+
+/** What was probably meant is not to be told to be unused besides. */
+export function usesMeant(
+  table: DanglingTable,
+  suggestions: Suggestions,
+  { people }: Scope,
+): ReadonlyMap<string, readonly Use[]> {
+  const meant = new Map<string, Use[]>();
+  for (const [key, name] of suggestions) {
+    if (name === undefined) continue;
+    const { set, by, origin } = table.get(key)[0] as Dangling;
+    const kind = set === 'person' ? people.get(name)?.declaration.kind : set;
+    if (kind === undefined) continue;
+    const use = { kind, name, reaches: false, by, piece: origin.piece as ParsedPiece };
+    meant.set(name, [...(meant.get(name) ?? []), use]);
+  }
+  return meant;
+}
