@@ -69,7 +69,7 @@ describe('oncall shifts', () => {
     const svg = await run('shifts', '@primary', ...shiftsOfJanuary, '--format', 'svg');
     expect(elementsOf(svg).filter((name) => name === 'svg')).toHaveLength(1);
     expect(svg).toContain('1 gap of 8h');
-    expect(svg).toContain('NOBODY on call Wed 2026-01-14 09:00 to Wed 2026-01-14 17:00, 8h');
+    expect(svg).toContain('NOBODY on call Wed 2026-01-14 09:00 to 17:00, 8h');
   });
 
   it('writes a calendar that others read: an event a shift, whole', async () => {

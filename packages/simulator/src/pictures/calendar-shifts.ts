@@ -1,5 +1,5 @@
 /** Draws the shifts of a calendar: a block a person, in rows where several are on call at once. */
-import { clockText, lengthText } from '../clock-text.ts';
+import { lengthText, stretchText } from '../clock-text.ts';
 import { type Placed, rowHeight, type Week } from './calendar-layout.ts';
 import type { CalendarShift, CalendarStory } from './calendar-story.ts';
 import { bold, fitted, widthOf } from './measure.ts';
@@ -100,7 +100,7 @@ function sentence(shift: CalendarShift, zone: string): string {
   const who = contacts.length === 0 ? 'NOBODY' : contacts.join(', ');
   const instead = replaced.length === 0 ? '' : ` instead of ${replaced.join(', ')}`;
   const how = type === 'overridden' ? `, overridden${instead}` : '';
-  return `${who} ${clockText(zone, start)} to ${clockText(zone, end)}, ${lengthText(end - start)}${how}`;
+  return `${who} ${stretchText(zone, shift)}, ${lengthText(end - start)}${how}`;
 }
 
 function round(value: number): number {

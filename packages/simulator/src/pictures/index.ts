@@ -1,6 +1,7 @@
 /** Pictures of a model: SVG documents as text, and what an editor shows of them; pure, as all here. */
-export { type CalendarOptions, calendarPicture } from './calendar-picture.ts';
+export { calendarPicture } from './calendar-picture.ts';
 export type { CalendarSubject } from './calendar-story.ts';
+export type { CalendarOptions } from './calendar-week.ts';
 export { type GraphOptions, graphPicture } from './graph-picture.ts';
 export type { GraphSubject } from './graph-story.ts';
 export type { PictureOptions } from './picture.ts';
