@@ -7,7 +7,7 @@ import { mostRows } from './calendar-shifts.ts';
 import { type CalendarStory, type CalendarSubject, calendarStory } from './calendar-story.ts';
 import { type CalendarOptions, type Drawing, drawnWeek } from './calendar-week.ts';
 import { widthOf } from './measure.ts';
-import { defaultWidth, framed, type LegendItem, pictureText, size, space } from './picture.ts';
+import { framed, type LegendItem, pictureText, pictureWidth, size, space } from './picture.ts';
 import { svg } from './svg.ts';
 
 /** An SVG document. Takes a window in epoch seconds, of which it shows 54 weeks at most. */
@@ -17,7 +17,7 @@ export function calendarPicture(
   window: Interval,
   options: CalendarOptions,
 ): string {
-  const { width = defaultWidth } = options;
+  const width = pictureWidth(options);
   const story = calendarStory(model, subject, window);
   const zone = options.zone ?? story.lanes[0]?.rotation.zone.value ?? 'UTC';
   const inner = width - 2 * space.outer;

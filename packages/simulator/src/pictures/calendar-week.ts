@@ -79,9 +79,9 @@ function daysOf(week: Week, index: number, { layout, story }: Drawing): readonly
   const names = week.days.map((day) => {
     const isShown = day.end > story.window.start && day.start < story.window.end;
     const isFirst = localOfEpoch(day.wall).day === 1;
-    const full = dayName(day, day === week.days[0]);
-    const short = dayName(day, false);
-    const text = widthOf(full, size.label) <= dayWidth - 6 ? full : short;
+    const texts = [dayName(day, day === week.days[0]), dayName(day, false)];
+    const number = String(localOfEpoch(day.wall).day);
+    const text = texts.find((it) => widthOf(it, size.label) <= dayWidth - 6) ?? number;
     const style = isShown ? (isFirst ? 'strong' : '') : 'quiet unreached';
     const attributes = { ...(style === '' ? {} : { class: style }), x: day.x + 6, y: week.y + 16 };
     return label(text, attributes, size.label, dayWidth - 6);

@@ -12,13 +12,13 @@ import {
 import { type GraphEdge, type GraphStory, type GraphSubject, graphStory } from './graph-story.ts';
 import { bold, widthOf } from './measure.ts';
 import {
-  defaultWidth,
   framed,
   from,
   type LegendItem,
   label,
   type PictureOptions,
   pictureText,
+  pictureWidth,
   size,
   space,
   titled,
@@ -32,7 +32,8 @@ export interface GraphOptions extends PictureOptions {
 
 /** An SVG document, wider than asked for where the names need it. */
 export function graphPicture(model: Model, options: GraphOptions): string {
-  const { width = defaultWidth, focus } = options;
+  const { focus } = options;
+  const width = pictureWidth(options);
   const story = graphStory(model, focus);
   const layout = graphLayout(story, width - 2 * space.outer);
   const picture = framed(

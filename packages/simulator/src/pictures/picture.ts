@@ -21,7 +21,7 @@ export interface PictureOptions {
   readonly source?: ((origin: Origin) => string | undefined) | undefined;
   /** `shared`: the page that holds the picture has the rules of `pictureStyle` itself. */
   readonly style?: 'own' | 'shared' | undefined;
-  /** Pixels; 960 where not given. */
+  /** Pixels; 960 where not given, and 320 at least. */
   readonly width?: number | undefined;
 }
 
@@ -31,7 +31,9 @@ export const size = { title: 16, head: 12.5, label: 12, small: 10.5 } as const;
 /** Pixels between what belongs together, and around all. */
 export const space = { small: 4, inner: 8, outer: 20 } as const;
 
-export const defaultWidth = 960;
+export function pictureWidth({ width = 960 }: PictureOptions): number {
+  return Math.max(320, width);
+}
 
 export interface Frame {
   readonly title: string;

@@ -3,11 +3,11 @@ import { formatMinutes, type Model } from '@oncall/language';
 import { clockText, dayText, lengthText, timeText } from '../clock-text.ts';
 import type { Page } from '../timeline.ts';
 import {
-  defaultWidth,
   framed,
   type LegendItem,
   type PictureOptions,
   pictureText,
+  pictureWidth,
   space,
 } from './picture.ts';
 import { group, type Svg, svg } from './svg.ts';
@@ -22,7 +22,8 @@ export interface TimelineOptions extends PictureOptions {
 
 /** An SVG document. The minutes run from the page on; below them are the clocks of the zone. */
 export function timelinePicture(model: Model, page: Page, options: TimelineOptions): string {
-  const { width = defaultWidth, zone } = options;
+  const { zone } = options;
+  const width = pictureWidth(options);
   const story = timelineStory(model, page);
   const layout = timelineLayout(story, width - 2 * space.outer);
   const drawing: Drawing = { layout, options };

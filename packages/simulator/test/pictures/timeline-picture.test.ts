@@ -112,7 +112,7 @@ describe('timelinePicture', () => {
 
   it('is well-formed, and no text runs into another, whatever the plan', () => {
     fc.assert(
-      fc.property(randomPlan, fc.integer({ min: 500, max: 1_400 }), (plan, width) => {
+      fc.property(randomPlan, fc.integer({ min: 0, max: 1_400 }), (plan, width) => {
         const { model } = analyze([createSourceFile('main.oncall', plan.text)]);
         const { acknowledgements } = plan;
         const target = { kind: 'plan', name: 'the-plan' } as const;
@@ -125,9 +125,9 @@ describe('timelinePicture', () => {
         expect(markup).not.toContain('NaN');
         expect(collisions(picture)).toEqual([]);
         const right = Math.max(...labels(picture).map((label) => label.right));
-        expect(right).toBeLessThanOrEqual(width);
+        expect(right).toBeLessThanOrEqual(Math.max(320, width));
       }),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
   });
 });
