@@ -65,7 +65,8 @@ describe('what is parsed', () => {
   it('is one of ten thousand', () => {
     const contacts = Array.from(
       { length: 10_000 },
-      (_, n) => `contact c${n} < channel phone voice "+12065550100" stage 5m < notify phone > >\n`,
+      (_, n) =>
+        `contact c${n} < channel phone voice "+1206${5_550_000 + n}" stage 5m < notify phone > >\n`,
     );
     const [text] = [contacts.join('')];
     const first = analyze([createSourceFile('a', text)]);

@@ -30,9 +30,11 @@ describe('in the examples', () => {
     expect(inExamples(kind).filter(({ count }) => count > 1)).toEqual([]);
   });
 
-  it.each(mostlyOne)('%s: two at most, and seldom more than one', (kind) => {
+  // What names the only one of its kind leaves that unused, and may make a declaration of its line.
+  it.each(mostlyOne)('%s: two at most, three at the worst, and seldom more than one', (kind) => {
     const found = inExamples(kind);
-    expect(found.filter(({ count }) => count > 2)).toEqual([]);
+    expect(found.filter(({ count }) => count > 3)).toEqual([]);
+    expect(found.filter(({ count }) => count > 2).length).toBeLessThan(found.length / 200);
     expect(found.filter(({ count }) => count > 1).length).toBeLessThan(found.length / 50);
   });
 });

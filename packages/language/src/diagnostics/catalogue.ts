@@ -3,6 +3,7 @@
  * it, and its message: a sentence that says what is wrong and one that says what to do.
  */
 
+import { aboutPeople } from './about-people.ts';
 import { aboutTime } from './about-time.ts';
 import { type Entry, error, warning } from './entry.ts';
 
@@ -177,21 +178,7 @@ export const catalogue = {
   ),
 
   // Rules about people being reached
-  'contact-without-channel': error(
-    ({ name, reachedBy }: { name: string; reachedBy: string }) =>
-      `${reachedBy} reaches ${name}, who has no channel. Add one: channel phone voice "+…".`,
-  ),
-  'contact-without-stage': error(
-    ({ name, reachedBy }: { name: string; reachedBy: string }) =>
-      `${reachedBy} reaches ${name}, but no stage of ${name} notifies a channel. Add one: stage 5m < notify … >.`,
-  ),
-  'unused-contact': warning(
-    ({ name }: Named) =>
-      `No plan, rotation or test names ${name}. Name this contact in one, or remove it.`,
-  ),
-  'plan-reaches-nobody': error(
-    ({ name }: Named) => `Plan ${name} pages nobody. Add a target: notify @….`,
-  ),
+  ...aboutPeople,
 
   // Rules about time
   ...aboutTime,
@@ -214,3 +201,8 @@ export type Parameters<C extends Code> = (typeof catalogue)[C] extends Entry<inf
 
 /** Every code, in the order of the catalogue. */
 export const codes = Object.keys(catalogue) as readonly Code[];
+
+/** Codes that are told only where a project sets their level. */
+export const codesOffUnlessSet: ReadonlySet<Code> = new Set(
+  codes.filter((code) => (catalogue[code] as Entry<never>).offUnlessSet),
+);

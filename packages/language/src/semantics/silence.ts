@@ -48,6 +48,9 @@ export function applyIgnores(
 
 export type Levels = ReadonlyMap<string, LintLevel['level']>;
 
+/** Where nothing is set but what the project sets. */
+export const noLevels: Levels = new Map();
+
 /** Levels of codes as the project sets them, and what is to be said of codes that take none. */
 export function levelsOf(lint: readonly LintLevel[]): {
   readonly levels: Levels;
@@ -70,15 +73,15 @@ export function atLevel(each: Finding, levels: Levels): Finding | undefined {
   return level === 'off' ? undefined : { ...each, severity: level };
 }
 
-/** Whether a project is to be told of a code; of some only where it asks. */
-export function isWanted(code: Code, lint: readonly LintLevel[]): boolean {
-  const level = lint.findLast((each) => each.code === code)?.level;
+/** Whether a project is to be told of a code; of some only where it, or the caller, asks. */
+export function isWanted(code: Code, lint: readonly LintLevel[], caller: Levels): boolean {
+  const level = caller.get(code) ?? lint.findLast((each) => each.code === code)?.level;
   return level === undefined ? !codesOffUnlessSet.has(code) : level !== 'off';
 }
 
-/** Codes that no rule looks for, since the project does not ask for them. */
-export function unwanted(lint: readonly LintLevel[]): readonly Code[] {
-  return [...codesOffUnlessSet].filter((code) => !isWanted(code, lint));
+/** Codes that no rule looks for, since nobody asks for them. */
+export function unwanted(lint: readonly LintLevel[], caller: Levels): readonly Code[] {
+  return [...codesOffUnlessSet].filter((code) => !isWanted(code, lint, caller));
 }
 
 function whyNotSilenced(code: string): string | undefined {

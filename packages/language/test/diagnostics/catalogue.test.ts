@@ -1,10 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, codes } from '../../src/diagnostics/catalogue.ts';
+import { catalogue, codes, codesOffUnlessSet } from '../../src/diagnostics/catalogue.ts';
 
 const warnings = [
   'time-does-not-exist',
   'time-is-ambiguous',
+  'unused-channel',
   'unused-contact',
+  'unused-rotation',
+  'unused-schedule',
+  'unused-template',
+  'trailing-wait',
+  'duplicate-target',
+  'no-essential-target',
+  'unreachable-after-zero',
+  'single-responder',
+  'retry-never-happens',
+  'late-channel',
+  'email-first',
+  'one-channel-type',
+  'slow-escalation',
+  'same-address',
   'coverage-gap',
   'starved-member',
   'same-person-twice',
@@ -19,12 +34,16 @@ const warnings = [
   'unknown-code',
   'unused-ignore',
 ];
-const infos = ['long-shift'];
+const infos = ['no-voice', 'literal-address', 'long-shift'];
 
 it('warns of what may be meant, and tells what may be known; all else is an error', () => {
   const of = (severity: string) => codes.filter((code) => catalogue[code].severity === severity);
   expect(of('warning')).toEqual(warnings);
   expect(of('info')).toEqual(infos);
+});
+
+it('tells one code only where a project asks for it', () => {
+  expect([...codesOffUnlessSet]).toEqual(['literal-address']);
 });
 
 it('names codes in words of small letters', () => {
@@ -37,6 +56,7 @@ const parameters = {
   alias: 'X',
   before: '5h',
   block: 'a plan',
+  channel: 'phone',
   characters: ';',
   clocks: 'skip 02:30 on Sun 2027-03-14',
   code: 'unused-contact',
@@ -59,16 +79,21 @@ const parameters = {
   missing: 'zone',
   name: 'alice',
   nearest: undefined,
+  next: '5m',
   onCall: 2,
   one: 'rotation primary',
   other: 'rotation backup',
   range: '1 to 31',
   reachedBy: 'Plan sre',
+  retry: '5m',
   rotation: 'primary',
   share: '24 %',
+  stage: '5m',
   subject: 'This',
   taken: '2026-03-08T03:30-04:00',
+  type: 'email',
   wanted: 'a contact',
+  who: 'Everyone in sre-oncall',
   when: 'Mon 2026-01-05 09:00 to 17:00 (UTC)',
   written: '45',
   zone: 'UTC',

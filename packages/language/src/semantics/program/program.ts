@@ -22,6 +22,7 @@ import { resolving } from '../resolve/resolve.ts';
 import { scopeFindings, scopeWith } from '../resolve/scope.ts';
 import { checking } from '../rules/check.ts';
 import type { Rule } from '../rules/rule.ts';
+import { type Levels, noLevels } from '../silence.ts';
 import { type Change, type Order, type Say, Table } from '../tables/table.ts';
 import { noWrongNames, sayWrongNames, type WrongNames, wrongNameFindings } from '../wrong-names.ts';
 import { Draft, type Slot } from './draft.ts';
@@ -33,6 +34,8 @@ export interface Program {
   readonly files: ReadonlyMap<string, UnitFile>;
   readonly facts: Facts;
   readonly rules: readonly Rule[];
+  /** As the caller sets them, whatever the project says. */
+  readonly levels: Levels;
   readonly wrongNames: WrongNames;
   readonly dangling: DanglingTable;
   readonly suggestions: Suggestions;
@@ -46,6 +49,7 @@ export const emptyProgram: Program = {
   files: new Map(),
   facts: noFacts,
   rules: [],
+  levels: noLevels,
   wrongNames: noWrongNames,
   dangling: noneDangling,
   suggestions: new Map(),
@@ -59,6 +63,7 @@ const noAskers = new Table<Piece>((piece) => piece);
 export function programOf(
   parsed: ReadonlyMap<string, ParsedFile>,
   rules: readonly Rule[],
+  levels: Levels,
   before: Program,
 ): Program {
   const draft = new Draft(parsed, before.files);
@@ -120,10 +125,11 @@ export function programOf(
     const bearers = names.flatMap((name) => facts.entities.get(name));
     return new Set([...askersOf(names), ...bearers.map(({ origin }) => origin.piece)]);
   };
+  const isAsked = (last: Program) => sameRules(rules, last.rules) && levels === last.levels;
   const recheck = isFirst
     ? []
-    : draft.kept(sameRules(rules, before.rules) ? dependents() : draft.pieces(), others);
-  const check = checking(facts, rules);
+    : draft.kept(isAsked(before) ? dependents() : draft.pieces(), others);
+  const check = checking(facts, rules, levels);
   const checked = [...units, ...recheck.map(({ unit }) => unit)].map(({ declared, resolved }) =>
     unitOf(declared, resolved, check(resolved.entities)),
   );
@@ -140,6 +146,7 @@ export function programOf(
     files: draft.files(),
     facts,
     rules,
+    levels,
     wrongNames,
     dangling,
     suggestions,

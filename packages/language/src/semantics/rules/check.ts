@@ -12,7 +12,7 @@ import {
 } from '../program/facts.ts';
 import type { Use } from '../resolve/references.ts';
 import { type Entity, isSound } from '../resolve/resolve.ts';
-import { isWanted } from '../silence.ts';
+import { isWanted, type Levels } from '../silence.ts';
 import { Notes } from '../tables/notes.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -26,9 +26,10 @@ export interface CheckedPiece {
 export function checking(
   facts: Facts,
   rules: readonly Rule[],
+  levels: Levels,
 ): (entities: readonly Entity[]) => CheckedPiece {
   const notes = new Notes();
-  const context = contextOf(facts, notes);
+  const context = contextOf(facts, levels, notes);
   return (entities) => {
     const findings: Finding[] = [];
     for (const entity of entities) {
@@ -65,7 +66,7 @@ function found(rule: Rule, entity: Entity, context: RuleContext): Iterable<Findi
 }
 
 /** The facts as rules may ask for them, with notes taken of the names. */
-function contextOf(facts: Facts, notes: Notes): RuleContext {
+function contextOf(facts: Facts, levels: Levels, notes: Notes): RuleContext {
   const uses = (kind: Use['kind']) => notes.of((name) => useOf(facts, kind, name));
   return {
     get project() {
@@ -93,7 +94,7 @@ function contextOf(facts: Facts, notes: Notes): RuleContext {
     isSound,
     isWanted: (code) => {
       notes.add('project');
-      return isWanted(code, projectOf(facts)?.lint ?? none);
+      return isWanted(code, projectOf(facts)?.lint ?? none, levels);
     },
   };
 }
