@@ -82,7 +82,7 @@ function plan(number, contacts) {
     name: `plan-${padded(number)}`,
     displayName: `Plan Number ${number}`,
     stages: [
-      { minutes: 5, targets: [{ contact: person(0), essential: true }] },
+      { minutes: 10, targets: [{ contact: person(0), essential: true }] },
       { minutes: 10, targets: [{ contact: person(1), essential: true }] },
       // People of other files too.
       { minutes: 15, targets: [{ contact: person(117) }, { contact: person(1031) }] },
