@@ -3,6 +3,7 @@ export { type Code, codes, type Severity } from './diagnostics/catalogue.ts';
 export type { Diagnostic, Finding, Fix } from './diagnostics/diagnostic.ts';
 export { finding } from './diagnostics/finding.ts';
 export { type FormatResult, format } from './format/format.ts';
+export { type Change, changesFor } from './query/changes-for.ts';
 export { type Declared, declared, declaredNames } from './query/declared.ts';
 export { declares } from './query/declares.ts';
 export {

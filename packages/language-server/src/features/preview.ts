@@ -11,22 +11,24 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import { testNamed } from './project-tests.ts';
 import { subjectAt } from './subject-at.ts';
 
+export interface PreviewParams extends TextDocumentPositionParams {
+  /** Pixels that there are for the pictures. */
+  readonly width?: number;
+}
+
 export interface PreviewAnswer extends Preview {
   /** The rules that the pictures share: they have none of their own. */
   readonly style: string;
 }
 
-export function preview(
-  snapshot: Snapshot,
-  { position }: TextDocumentPositionParams,
-): PreviewAnswer {
+export function preview(snapshot: Snapshot, { position, width }: PreviewParams): PreviewAnswer {
   const { analysis, now } = snapshot;
   const source = (origin: Origin): string => {
     const { uri, range } = snapshot.locationOf(analysis.locate(origin));
     return `${uri}#L${range.start.line + 1},${range.start.character + 1}`;
   };
   const subject = subjectOf(snapshot, position);
-  const made = previewOf(analysis.model, subject, now, { source, style: 'shared' });
+  const made = previewOf(analysis.model, subject, now, { source, style: 'shared', width });
   return { ...made, style: pictureStyle() };
 }
 

@@ -2,6 +2,7 @@
 import * as lsp from 'vscode-languageserver';
 import { type Feature, ofDocument, ofItem, ofWorkspace, resolving } from '../feature.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
+import { codeAction, codeActionKinds } from './code-action.ts';
 import { resolveCodeLens, uriOfCodeLens } from './code-lens/resolve.ts';
 import { codeLens } from './code-lens.ts';
 import { resolveCompletion, uriOfCompletion } from './completion/resolve.ts';
@@ -72,6 +73,7 @@ export const features: readonly Feature[] = [
   ofDocument(lsp.CompletionRequest.type, completing, completion),
   resolving(lsp.CompletionResolveRequest.type, uriOfCompletion, resolveCompletion),
   ofDocument(lsp.HoverRequest.type, { hoverProvider: true }, hover),
+  ofDocument(lsp.CodeActionRequest.type, { codeActionProvider: { codeActionKinds } }, codeAction),
   ofDocument(lsp.CodeLensRequest.type, { codeLensProvider: { resolveProvider: true } }, codeLens),
   resolving(lsp.CodeLensResolveRequest.type, uriOfCodeLens, resolveCodeLens),
   ofDocument(lsp.InlayHintRequest.type, { inlayHintProvider: true }, inlayHint),

@@ -74,7 +74,7 @@ function changesWithin({ piece, start }: PieceAt): readonly TextChange[] {
 }
 
 /** Nothing where two texts are the same, else what lies between what they begin and end with. */
-function changes(offset: number, before: string, after: string): readonly TextChange[] {
+export function changes(offset: number, before: string, after: string): readonly TextChange[] {
   if (before === after) return [];
   const least = Math.min(before.length, after.length);
   let head = 0;

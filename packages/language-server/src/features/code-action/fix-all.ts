@@ -1,0 +1,51 @@
+/** All mends of a file at once, or those of one code; only such as there is no choice about. */
+import type { Change, Fix } from '@oncall/language';
+import type { Snapshot } from '../../workspace/snapshot.ts';
+
+type Diagnostics = Snapshot['analysis']['diagnostics'];
+
+export function fixAll(snapshot: Snapshot): readonly Fix[] {
+  return together('Fix all that has one fix', fixable(snapshot));
+}
+
+/** For each code of some changes that has several places in the file. */
+export function fixesOfOneKind(snapshot: Snapshot, changes: readonly Change[]): readonly Fix[] {
+  const codes = new Set(
+    changes.flatMap(({ kind, diagnostic }) =>
+      kind === 'mend' && diagnostic?.fixes.length === 1 ? diagnostic.code : [],
+    ),
+  );
+  const all = fixable(snapshot);
+  return [...codes].flatMap((code) => {
+    const alike = all.filter((each) => each.code === code);
+    return alike.length > 1
+      ? together(`Fix all ${alike.length} of ${code} in this file`, alike)
+      : [];
+  });
+}
+
+function fixable({ analysis, file }: Snapshot): Diagnostics {
+  return analysis.diagnostics.filter(
+    ({ fixes, location }) => fixes.length === 1 && location.file.path === file.path,
+  );
+}
+
+/** Those that do not overlap one before them; of what is left the next time takes care. */
+function together(title: string, diagnostics: Diagnostics): readonly Fix[] {
+  const edits: Fix['edits'][number][] = [];
+  for (const { fixes } of diagnostics) {
+    const own = fixes.flatMap((fix) => fix.edits);
+    if (!own.some((one) => edits.some((other) => overlap(one, other)))) edits.push(...own);
+  }
+  return edits.length === 0 ? [] : [{ title, edits }];
+}
+
+function overlap(
+  { location: one }: Fix['edits'][number],
+  { location: other }: Fix['edits'][number],
+): boolean {
+  if (one.file.path !== other.file.path) return false;
+  // Two at one place have no order.
+  if (one.span.start === other.span.start) return true;
+  return one.span.start < other.span.end && other.span.start < one.span.end;
+}
