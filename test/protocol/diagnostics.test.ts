@@ -151,7 +151,7 @@ describe('pulled diagnostics', () => {
 
   it('are answered for the whole workspace, unchanged ones in short', async () => {
     const editor = await client(
-      { 'plan.oncall': plan, 'bad.oncall': 'x' },
+      { 'plan.oncall': plan, 'bad.oncall': 'x', 'last.oncall': 'y' },
       { capabilities: pulls },
     );
     const pull = (previousResultIds: readonly { uri: string; value: string }[]) =>
@@ -161,13 +161,19 @@ describe('pulled diagnostics', () => {
     const { items } = await pull([]);
     expect(items.map(({ uri, kind }) => [uri, kind])).toEqual([
       [editor.uri('bad.oncall'), 'full'],
+      [editor.uri('last.oncall'), 'full'],
       [editor.uri('plan.oncall'), 'full'],
     ]);
     editor.open('bad.oncall', '');
+    rmSync(join(editor.folder, 'plan.oncall'));
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: editor.uri('plan.oncall'), type: 3 }],
+    });
     const known = items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
     expect((await pull(known)).items).toMatchObject([
       { uri: editor.uri('bad.oncall'), kind: 'full', items: [], version: 1 },
-      { uri: editor.uri('plan.oncall'), kind: 'unchanged' },
+      { uri: editor.uri('last.oncall'), kind: 'unchanged' },
+      { uri: editor.uri('plan.oncall'), kind: 'full', items: [] },
     ]);
   });
 });

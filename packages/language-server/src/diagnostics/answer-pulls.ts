@@ -37,8 +37,8 @@ export function answerPulls(
     const report: DocumentDiagnosticReport = give(path, previousResultId);
     if (capabilities.textDocument?.diagnostic?.relatedDocumentSupport !== true) return report;
     const related: Record<string, Report> = {};
-    for (const other of files.paths) {
-      if (other === path || given.get(other) === files.of(other).resultId) continue;
+    for (const other of new Set([...files.paths, ...given.keys()])) {
+      if (other === path || (given.get(other) ?? '0') === files.of(other).resultId) continue;
       related[nameOf(other)] = give(other, undefined);
     }
     return Object.keys(related).length === 0 ? report : { ...report, relatedDocuments: related };
@@ -48,10 +48,13 @@ export function answerPulls(
     await workspace.settled();
     files.update(workspace.projects());
     const known = new Map(previousResultIds.map(({ uri, value }) => [pathOf(uri), value]));
-    const items = [...files.paths].map((path): WorkspaceDocumentDiagnosticReport => {
-      const version = workspace.document(path)?.version ?? null;
-      return { ...give(path, known.get(path)), uri: nameOf(path), version };
-    });
+    // A file that is gone is told once more, to be empty.
+    const items = [...new Set([...files.paths, ...known.keys()])].map(
+      (path): WorkspaceDocumentDiagnosticReport => {
+        const version = workspace.document(path)?.version ?? null;
+        return { ...give(path, known.get(path)), uri: nameOf(path), version };
+      },
+    );
     return { items };
   });
 

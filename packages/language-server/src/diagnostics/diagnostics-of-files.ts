@@ -1,5 +1,5 @@
 /** Diagnostics as the protocol has them, a list a file, kept while nothing in them changes. */
-import type { Diagnostic as OurDiagnostic } from '@oncall/language';
+import type { Diagnostic as OurDiagnostic, SourceFile } from '@oncall/language';
 import {
   type Diagnostic,
   DiagnosticSeverity,
@@ -15,17 +15,24 @@ export interface FileDiagnostics {
   readonly items: readonly Diagnostic[];
 }
 
+/** A list with what it was made from. */
+interface Known extends FileDiagnostics {
+  readonly file: SourceFile;
+  readonly from: readonly OurDiagnostic[];
+}
+
+const none: FileDiagnostics = { resultId: '0', items: [] };
+
 export class DiagnosticsOfFiles {
-  readonly #files = new Map<string, FileDiagnostics>();
-  readonly #seen = new Map<string, ProjectSnapshot['analysis']>();
+  readonly #files = new Map<string, Known>();
   #lastId = 0;
 
-  /** Those of a file; none of one that was never seen. */
+  /** Those of a file; none of one that there is not. */
   of(path: string): FileDiagnostics {
-    return this.#files.get(path) ?? { resultId: '0', items: [] };
+    return this.#files.get(path) ?? none;
   }
 
-  /** Paths of all files that have had any. */
+  /** Paths of all files that there are. */
   get paths(): Iterable<string> {
     return this.#files.keys();
   }
@@ -35,34 +42,31 @@ export class DiagnosticsOfFiles {
     const changed: string[] = [];
     const current = new Set<string>();
     for (const project of projects) {
-      const { analysis, folder } = project;
-      const seen = this.#seen.get(folder) === analysis;
-      this.#seen.set(folder, analysis);
-      for (const { path } of analysis.files) current.add(path);
-      if (seen) continue;
-      const lists = byFile(analysis.diagnostics);
-      for (const { path } of analysis.files) {
-        if (
-          this.#put(
-            path,
-            (lists.get(path) ?? []).map((each) => toProtocol(project, each)),
-          )
-        )
-          changed.push(path);
+      for (const file of project.analysis.files) {
+        current.add(file.path);
+        if (this.#take(project, file)) changed.push(file.path);
       }
     }
-    for (const path of this.#files.keys()) {
-      if (!current.has(path) && this.#put(path, [])) changed.push(path);
+    for (const [path, { items }] of this.#files) {
+      if (current.has(path)) continue;
+      this.#files.delete(path);
+      if (items.length > 0) changed.push(path);
     }
     return changed;
   }
 
-  #put(path: string, items: readonly Diagnostic[]): boolean {
-    const before = this.#files.get(path)?.items ?? [];
-    if (isSame(before, items)) return false;
-    this.#lastId += 1;
-    this.#files.set(path, { resultId: String(this.#lastId), items });
-    return true;
+  /** Whether the diagnostics of a file are others than before. */
+  #take(project: ProjectSnapshot, file: SourceFile): boolean {
+    const before = this.#files.get(file.path);
+    const from = project.analysis.diagnosticsOf(file.path);
+    if (before?.from === from && before.file === file) return false;
+    const items = from.map((each) => toProtocol(project, each));
+    const last = before ?? none;
+    const isSame = isSameList(last.items, items);
+    if (!isSame) this.#lastId += 1;
+    const { resultId } = isSame ? last : { resultId: String(this.#lastId) };
+    this.#files.set(file.path, { resultId, items, file, from });
+    return !isSame;
   }
 }
 
@@ -97,20 +101,7 @@ const severities = {
   info: DiagnosticSeverity.Information,
 } as const;
 
-function byFile(
-  diagnostics: readonly OurDiagnostic[],
-): ReadonlyMap<string, readonly OurDiagnostic[]> {
-  const lists = new Map<string, OurDiagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const { path } = diagnostic.location.file;
-    const list = lists.get(path);
-    if (list === undefined) lists.set(path, [diagnostic]);
-    else list.push(diagnostic);
-  }
-  return lists;
-}
-
-function isSame(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+function isSameList(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
   return (
     before.length === after.length &&
     before.every((each, index) => {

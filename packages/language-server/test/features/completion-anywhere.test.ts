@@ -23,6 +23,7 @@ function snapshotOf(analysis: Analysis, file: SourceFile): Snapshot {
       now: 1_767_614_400,
       client: { encoding: 'utf-16', capabilities: {} },
       variable: () => undefined,
+      pageOf: () => undefined,
       uris: new Map(),
     },
     file,
