@@ -16,7 +16,7 @@ import type { UnitFile } from './semantics/program/unit.ts';
 import type { Scope } from './semantics/resolve/scope.ts';
 import type { Rule } from './semantics/rules/rule.ts';
 import { rules } from './semantics/rules/rules.ts';
-import { levelsOf, unwanted } from './semantics/silence.ts';
+import { type Levels, levelsOf, noLevels, unwanted } from './semantics/silence.ts';
 import { type ParsedPiece, parse } from './syntax/parse.ts';
 import type { Location, Origin } from './text/piece.ts';
 import type { SourceFile } from './text/source-file.ts';
@@ -46,12 +46,14 @@ export interface AnalyzeOptions {
    * same ones found is kept: one that knows something else now must be another.
    */
   readonly rules?: readonly Rule[];
+  /** Severities by code, before those that the project sets; an error keeps its own. */
+  readonly levels?: Levels;
 }
 
 /** Parses and checks a project: all its files, as one program. Never throws for what is in them. */
 export function analyze(
   files: readonly SourceFile[],
-  { previous, rules: further = [] }: AnalyzeOptions = {},
+  { previous, rules: further = [], levels = noLevels }: AnalyzeOptions = {},
 ): Analysis {
   const before = previous && stateOfAnalysis.get(previous);
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -61,7 +63,12 @@ export function analyze(
       parse(text, before?.program.files.get(path)?.parsed, path),
     ]),
   );
-  const program = programOf(parsed, [...rules, ...further], before?.program ?? emptyProgram);
+  const program = programOf(
+    parsed,
+    [...rules, ...further],
+    levels,
+    before?.program ?? emptyProgram,
+  );
   const silencing = silencingOf(program, further.length > 0, before?.silencing);
   const locate = locator(sorted, program);
   const found = findingsOfAll(program, silencing.findings);
@@ -142,15 +149,25 @@ const stateOfAnalysis = new WeakMap<Analysis, State>();
 
 /** As before while the project is, so that the diagnostics may be too. */
 function silencingOf(
-  { facts }: Program,
+  { facts, levels: caller }: Program,
   isTimeKnown: boolean,
   before: Silencing | undefined,
 ): Silencing {
   const project = projectOf(facts);
-  if (before?.by === project && before?.isTimeKnown === isTimeKnown) return before;
+  if (before?.by === project && before?.caller === caller && before?.isTimeKnown === isTimeKnown) {
+    return before;
+  }
   const lint = project?.lint ?? [];
-  const notLookedFor = new Set([...(isTimeKnown ? [] : codesAboutTime), ...unwanted(lint)]);
-  return { by: project, isTimeKnown, notLookedFor, ...levelsOf(lint) };
+  const notLookedFor = new Set([...(isTimeKnown ? [] : codesAboutTime), ...unwanted(lint, caller)]);
+  const { levels, findings } = levelsOf(lint);
+  return {
+    by: project,
+    caller,
+    isTimeKnown,
+    notLookedFor,
+    levels: new Map([...levels, ...caller]),
+    findings,
+  };
 }
 
 function locator(sorted: readonly SourceFile[], program: Program): (origin: Origin) => Location {

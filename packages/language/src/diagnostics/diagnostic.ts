@@ -15,6 +15,8 @@ export interface Diagnostic {
 /** A mend that an editor or `--fix` can apply. */
 export interface Fix {
   readonly title: string;
+  /** Whether it only guesses what was meant, so that a person has to choose it. */
+  readonly isGuess?: true | undefined;
   readonly edits: readonly { readonly location: Location; readonly text: string }[];
 }
 
@@ -27,6 +29,7 @@ export interface Finding {
   readonly related: readonly { readonly origin: Origin; readonly message: string }[];
   readonly fixes: readonly {
     readonly title: string;
+    readonly isGuess?: true | undefined;
     readonly edits: readonly { readonly origin: Origin; readonly text: string }[];
   }[];
 }

@@ -11,8 +11,9 @@ export function place(found: Finding, locate: (origin: Origin) => Location): Dia
     message: found.message,
     location: locate(found.origin),
     related: found.related.map(({ origin, message }) => ({ location: locate(origin), message })),
-    fixes: found.fixes.map(({ title, edits }) => ({
+    fixes: found.fixes.map(({ title, isGuess, edits }) => ({
       title,
+      ...(isGuess && { isGuess }),
       edits: edits.map(({ origin, text }) => ({ location: locate(origin), text })),
     })),
   };

@@ -12,6 +12,8 @@ import { applyIgnores, atLevel, type Levels } from './silence.ts';
 /** What a project says of codes, and what is to be said of that. */
 export interface Silencing {
   readonly by: Project | undefined;
+  /** Levels that the caller sets. */
+  readonly caller: Levels;
   readonly isTimeKnown: boolean;
   readonly levels: Levels;
   readonly findings: readonly Finding[];
@@ -37,7 +39,7 @@ export interface Diagnosed {
  */
 export function diagnose(
   file: SourceFile,
-  { parsed, units }: UnitFile,
+  { parsed, units, quiet }: UnitFile,
   ofAll: FindingsByPiece | undefined,
   silencing: Silencing,
   locate: (origin: Origin) => Location,
@@ -54,10 +56,9 @@ export function diagnose(
   }
   const diagnostics: Diagnostic[] = [];
   let alone = ofAll === undefined;
-  for (const [at, unit] of units.entries()) {
-    if (unit.quiet && ofAll?.has(unit.declared.piece) !== true) continue;
-    const { declared, resolved, checked } = unit;
-    const { piece } = declared;
+  for (const [at, piece] of parsed.pieces.entries()) {
+    if (quiet[at] === true && ofAll?.has(piece) !== true) continue;
+    const { declared, resolved, checked } = units[at] as Unit;
     const start = parsed.starts[at] as number;
     const locateNear = (origin: Origin): Location => {
       if (origin.piece !== piece) return locate(origin);

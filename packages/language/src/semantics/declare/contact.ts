@@ -87,7 +87,9 @@ function checkChannelNames(
     const found = channels.size > mostCompared ? undefined : nearest(target.text, channels.keys());
     const origin = at(local, target);
     const fixes =
-      found === undefined ? [] : [{ title: `Write ${found}`, edits: [{ origin, text: found }] }];
+      found === undefined
+        ? []
+        : [{ title: `Write ${found}`, isGuess: true as const, edits: [{ origin, text: found }] }];
     const parameters = {
       name: target.text,
       contact: contact.name?.text ?? 'here',

@@ -19,10 +19,12 @@ export function checkZone(
   // Etc/GMT-5 lies ten hours from Etc/GMT+5, which the service refuses.
   const found = name.includes('+') ? undefined : nearest(name, zoneNames());
   const origin = at(local, literal);
+  // Letters of the wrong case leave nothing to guess.
+  const isGuess = found?.toLowerCase() === name.toLowerCase() ? undefined : (true as const);
   const fixes =
     found === undefined
       ? []
-      : [{ title: `Write ${found}`, edits: [{ origin, text: quote(found) }] }];
+      : [{ title: `Write ${found}`, isGuess, edits: [{ origin, text: quote(found) }] }];
   const shown = quote(name).slice(1, -1);
   local.findings.push(
     finding('unknown-time-zone', origin, { name: shown, nearest: found }, { fixes }),

@@ -26,8 +26,8 @@ import { type Levels, noLevels } from '../silence.ts';
 import { type Change, type Order, type Say, Table } from '../tables/table.ts';
 import { noWrongNames, sayWrongNames, type WrongNames, wrongNameFindings } from '../wrong-names.ts';
 import { Draft, type Slot } from './draft.ts';
-import { changedOf, type Facts, noFacts, sayEntities, sayUses } from './facts.ts';
-import { type Unit, type UnitFile, unitOf } from './unit.ts';
+import { changedOf, type Facts, noFacts, sayEntities, sayUses, settingsOf } from './facts.ts';
+import type { Unit, UnitFile } from './unit.ts';
 
 export interface Program {
   /** By path, in the order of paths. */
@@ -125,14 +125,15 @@ export function programOf(
     const bearers = names.flatMap((name) => facts.entities.get(name));
     return new Set([...askersOf(names), ...bearers.map(({ origin }) => origin.piece)]);
   };
-  const isAsked = (last: Program) => sameRules(rules, last.rules) && levels === last.levels;
-  const recheck = isFirst
-    ? []
-    : draft.kept(isAsked(before) ? dependents() : draft.pieces(), others);
+  const asksTheSame =
+    sameRules(rules, before.rules) &&
+    levels === before.levels &&
+    settingsOf(facts) === settingsOf(before.facts);
+  const recheck = isFirst ? [] : draft.kept(asksTheSame ? dependents() : draft.pieces(), others);
   const check = checking(facts, rules, levels);
-  const checked = [...units, ...recheck.map(({ unit }) => unit)].map(({ declared, resolved }) =>
-    unitOf(declared, resolved, check(resolved.entities)),
-  );
+  const checked = [...units, ...recheck.map(({ unit }) => unit)].map(({ declared, resolved }): Unit => {
+    return { declared, resolved, checked: check(resolved.entities) };
+  });
 
   const all = [...slots, ...recheck];
   for (const [at, unit] of checked.entries()) draft.put(all[at] as Slot, unit);

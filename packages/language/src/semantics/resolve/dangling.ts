@@ -89,6 +89,7 @@ export function* danglingFindings(
           : [
               {
                 title: `Write ${found}`,
+                isGuess: true as const,
                 edits: [{ origin: { ...origin, start }, text: found }],
               },
             ];
