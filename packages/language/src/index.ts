@@ -2,8 +2,15 @@ export { type Analysis, type AnalyzeOptions, analyze } from './analysis.ts';
 export { type Code, codes, type Severity } from './diagnostics/catalogue.ts';
 export type { Diagnostic, Finding, Fix } from './diagnostics/diagnostic.ts';
 export { finding } from './diagnostics/finding.ts';
+export {
+  type AppliedFixes,
+  type ApplyFixesOptions,
+  applyFixes,
+} from './fixes/apply-fixes.ts';
+export { certainFix } from './fixes/certain-fix.ts';
 export { type FormatResult, format } from './format/format.ts';
 export { type Change, changesFor } from './query/changes-for.ts';
+export { type DeclarationAt, declarationAt, declarationsIn } from './query/declarations.ts';
 export { type Declared, declared, declaredNames } from './query/declared.ts';
 export { declares } from './query/declares.ts';
 export {

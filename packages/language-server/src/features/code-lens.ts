@@ -2,7 +2,7 @@
  * A line above each plan, rotation, schedule and test: what can be done with it, and who is on call
  * now. What a line says is worked out when it is shown.
  */
-import { type OutlineEntry, outline } from '@oncall/language';
+import { type DeclarationAt, declarationsIn } from '@oncall/language';
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import type { Snapshot } from '../workspace/snapshot.ts';
 
@@ -23,21 +23,25 @@ export interface LensData {
 export function codeLens(snapshot: Snapshot, _params: CodeLensParams): CodeLens[] {
   const { analysis, file, uri } = snapshot;
   const titles = new Map<string, number>();
-  return outline(analysis, file.path).flatMap((entry) => {
-    const kinds = lensesOf[entry.kind];
-    if (kinds === undefined) return [];
-    const nth = entry.kind === 'test' ? (titles.get(entry.name) ?? 0) : 0;
-    if (entry.kind === 'test') titles.set(entry.name, nth + 1);
-    const of = entry.kind as LensData['of'];
-    const range = snapshot.rangeOf(entry.nameLocation);
-    return kinds.map((kind) => {
-      const data: LensData = { uri, kind, of, name: entry.name, nth };
-      return { range, data };
-    });
-  });
+  const lenses: CodeLens[] = [];
+  for (const { kind: of, name, nameSpan } of declarationsIn(analysis, file.path)) {
+    if (name === undefined || !hasLenses(of)) continue;
+    const nth = of === 'test' ? (titles.get(name) ?? 0) : 0;
+    if (of === 'test') titles.set(name, nth + 1);
+    const range = snapshot.rangeAt(nameSpan.start, nameSpan.end);
+    for (const kind of lensesOf[of]) {
+      const data: LensData = { uri, kind, of, name, nth };
+      lenses.push({ range, data });
+    }
+  }
+  return lenses;
 }
 
-const lensesOf: Partial<Record<OutlineEntry['kind'], readonly LensKind[]>> = {
+function hasLenses(kind: DeclarationAt['kind']): kind is LensData['of'] {
+  return kind in lensesOf;
+}
+
+const lensesOf: Record<LensData['of'], readonly LensKind[]> = {
   plan: ['simulate', 'uses'],
   rotation: ['on-call'],
   schedule: ['on-call'],

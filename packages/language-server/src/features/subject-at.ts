@@ -1,13 +1,14 @@
 /** The declaration that a place lies in, for what is asked about "this". */
-import { type OutlineEntry, outline } from '@oncall/language';
+import { type DeclarationAt, declarationAt } from '@oncall/language';
 import type { Position } from 'vscode-languageserver';
 import type { Snapshot } from '../workspace/snapshot.ts';
 
-/** `undefined` before the first declaration; behind one it is the one before. */
-export function subjectAt(snapshot: Snapshot, position: Position): OutlineEntry | undefined {
-  const offset = snapshot.offsetAt(position);
-  const all = outline(snapshot.analysis, snapshot.file.path);
-  return all.findLast(({ location, nameLocation }) => {
-    return Math.min(location.span.start, nameLocation.span.start) <= offset;
-  });
+/** One with a name; `undefined` where there is none. */
+export function subjectAt(
+  snapshot: Snapshot,
+  position: Position,
+): (DeclarationAt & { readonly name: string }) | undefined {
+  const { analysis, file } = snapshot;
+  const found = declarationAt(analysis, file.path, snapshot.offsetAt(position));
+  return found?.name === undefined ? undefined : { ...found, name: found.name };
 }

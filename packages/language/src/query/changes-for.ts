@@ -11,10 +11,9 @@ export type { Change };
 
 /** Those of diagnostics, their own fixes first, and then the others. */
 export function changesFor(analysis: Analysis, path: string, span: Span): readonly Change[] {
-  const found = analysis.diagnostics.filter(
-    ({ location: { file, span: at } }) =>
-      file.path === path && at.start <= span.end && span.start <= at.end,
-  );
+  const found = analysis
+    .diagnosticsOf(path)
+    .filter(({ location: { span: at } }) => at.start <= span.end && span.start <= at.end);
   return [
     ...found.flatMap((diagnostic) =>
       diagnostic.fixes.map((fix): Change => ({ kind: 'mend', diagnostic, ...fix })),

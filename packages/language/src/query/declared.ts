@@ -35,14 +35,38 @@ type Named = NonNullable<
   ReturnType<(Scope['people'] | Scope['rotations'] | Scope['templates'])['get']>
 >;
 
-function declaredBy({ piece, declaration, name }: Named): Declared {
-  return {
-    kind: declaration.kind,
-    name: name.text,
-    label: 'label' in declaration ? declaration.label?.value : undefined,
-    tag: (key) => tagOf(declaration, key),
-    documentation: () => documentationOf(piece, declaration.start),
-  };
+function declaredBy(named: Named): Declared {
+  return new DeclaredName(named);
+}
+
+/** Of ten thousand few are looked at. */
+class DeclaredName implements Declared {
+  readonly #named: Named;
+
+  constructor(named: Named) {
+    this.#named = named;
+  }
+
+  get kind(): Declared['kind'] {
+    return this.#named.declaration.kind;
+  }
+
+  get name(): string {
+    return this.#named.name.text;
+  }
+
+  get label(): string | undefined {
+    const { declaration } = this.#named;
+    return 'label' in declaration ? declaration.label?.value : undefined;
+  }
+
+  tag(key: string): string | undefined {
+    return tagOf(this.#named.declaration, key);
+  }
+
+  documentation(): string | undefined {
+    return documentationOf(this.#named.piece, this.#named.declaration.start);
+  }
 }
 
 function tagOf(declaration: Named['declaration'], wanted: string): string | undefined {

@@ -15,22 +15,30 @@ export type Usage =
   | 'tag'
   | `tag ${string}`;
 
-/** All of a kind, with how often each is written; the most frequent first. */
+/** All of a kind, with how often each is written, the most frequent first; of very many a part. */
 export function written(
   analysis: Analysis,
   usage: Usage,
 ): readonly { readonly text: string; readonly count: number }[] {
   const counts = new Map<string, number>();
-  for (const { pieces } of stateOf(analysis).files.values()) {
-    for (const piece of pieces) {
-      for (const text of ofPiece(piece).get(usage) ?? []) {
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-      }
+  let left = mostCounted;
+  for (const piece of allTrees(analysis)) {
+    for (const text of ofPiece(piece).get(usage) ?? []) {
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+      left--;
     }
+    if (left <= 0) break;
   }
   return [...counts]
     .map(([text, count]) => ({ text, count }))
     .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+}
+
+/** So many tell what is usual. */
+const mostCounted = 3_000;
+
+function* allTrees(analysis: Analysis) {
+  for (const { pieces } of stateOf(analysis).files.values()) yield* pieces;
 }
 
 type Texts = ReadonlyMap<Usage, readonly string[]>;

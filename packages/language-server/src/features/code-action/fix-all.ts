@@ -15,6 +15,7 @@ export function fixesOfOneKind(snapshot: Snapshot, changes: readonly Change[]): 
       kind === 'mend' && diagnostic?.fixes.length === 1 ? diagnostic.code : [],
     ),
   );
+  if (codes.size === 0) return [];
   const all = fixable(snapshot);
   return [...codes].flatMap((code) => {
     const alike = all.filter((each) => each.code === code);
@@ -25,9 +26,7 @@ export function fixesOfOneKind(snapshot: Snapshot, changes: readonly Change[]): 
 }
 
 function fixable({ analysis, file }: Snapshot): Diagnostics {
-  return analysis.diagnostics.filter(
-    ({ fixes, location }) => fixes.length === 1 && location.file.path === file.path,
-  );
+  return analysis.diagnosticsOf(file.path).filter(({ fixes }) => fixes.length === 1);
 }
 
 /** Those that do not overlap one before them; of what is left the next time takes care. */

@@ -21,7 +21,7 @@ export function writeTest(snapshot: Snapshot, position: Position): readonly Fix[
   ].join('\n');
   // Behind what else stands on its last line, such as a comment.
   const behind = /[\r\n]|$/g;
-  behind.lastIndex = entry.location.span.end;
+  behind.lastIndex = entry.span.end;
   const end = behind.exec(file.text)?.index ?? file.text.length;
   const edit = { location: { file, span: { start: end, end } }, text: `\n\n${text}` };
   return [{ title: `Write a test for plan ${plan.name}`, edits: [edit] }];

@@ -7,6 +7,7 @@ import {
   written,
 } from '@oncall/language';
 import { CompletionItemKind } from 'vscode-languageserver';
+import { nearest } from './nearest.ts';
 import type { Proposal } from './proposal.ts';
 
 type Thing<Kind extends ExpectedThing['kind']> = Extract<ExpectedThing, { kind: Kind }>;
@@ -17,33 +18,43 @@ export function people(
   typed: string,
 ): readonly Proposal[] {
   const wanted = new Set<Declared['kind']>(kinds);
-  const found: Declared[] = [];
-  for (const each of declaredNames(analysis, 'person')) {
-    if (wanted.has(each.kind) && !named.has(each.name)) found.push(each);
+  return found(analysis, 'person', named, typed, ({ kind }) => wanted.has(kind)).map((each) =>
+    referenceTo(each, 'person'),
+  );
+}
+
+export function rotations(
+  analysis: Analysis,
+  named: ReadonlySet<string>,
+  typed: string,
+): readonly Proposal[] {
+  return found(analysis, 'rotation', named, typed).map((each) => referenceTo(each, 'rotation'));
+}
+
+export function templates(
+  analysis: Analysis,
+  named: ReadonlySet<string>,
+  typed: string,
+): readonly Proposal[] {
+  return found(analysis, 'template', named, typed).map(({ name }) => ({
+    text: name,
+    kind: CompletionItemKind.Module,
+    documented: { kind: 'declared', set: 'template', name },
+  }));
+}
+
+function found(
+  analysis: Analysis,
+  set: 'person' | 'rotation' | 'template',
+  named: ReadonlySet<string>,
+  typed: string,
+  isWanted: (each: Declared) => boolean = () => true,
+): readonly Declared[] {
+  const all: Declared[] = [];
+  for (const each of declaredNames(analysis, set)) {
+    if (isWanted(each) && !named.has(each.name)) all.push(each);
   }
-  // Of very many, those that are shown are told apart later; all of them need no order.
-  const ordered = found.length > mostOrdered && typed.length < 2 ? found : found.sort(byUse);
-  return ordered.map((each) => referenceTo(each, 'person'));
-}
-
-const mostOrdered = 2_000;
-
-export function rotations(analysis: Analysis, named: ReadonlySet<string>): readonly Proposal[] {
-  return [...declaredNames(analysis, 'rotation')]
-    .filter(({ name }) => !named.has(name))
-    .sort(byUse)
-    .map((each) => referenceTo(each, 'rotation'));
-}
-
-export function templates(analysis: Analysis, named: ReadonlySet<string>): readonly Proposal[] {
-  return [...declaredNames(analysis, 'template')]
-    .filter(({ name }) => !named.has(name))
-    .sort(byUse)
-    .map(({ name }) => ({
-      text: name,
-      kind: CompletionItemKind.Module,
-      documented: { kind: 'declared', set: 'template', name },
-    }));
+  return nearest(typed, all, byUse);
 }
 
 export function channels(

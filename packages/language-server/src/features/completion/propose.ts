@@ -4,6 +4,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { codes, ignoreComment } from './codes.ts';
 import { channels, people, rotations, templates } from './names.ts';
+import { most } from './nearest.ts';
 import type { Proposal } from './proposal.ts';
 import { snippetOf } from './snippets.ts';
 import {
@@ -25,20 +26,11 @@ export interface Proposals {
 }
 
 export function propose(snapshot: Snapshot, expected: Expected, typed: string): Proposals {
-  const all: Proposal[] = [];
-  let cut = false;
-  for (const thing of inOrder(expected.things)) {
-    if (!mayBegin(thing, typed)) continue;
-    const found = proposalsFor(snapshot, thing, expected, typed);
-    const kept = found.length > most ? nearestTo(typed, found) : found;
-    if (kept.length < found.length) cut = true;
-    for (const each of kept) all.push(each);
-  }
-  return { proposals: all, cut };
+  const proposals = inOrder(expected.things)
+    .filter((thing) => mayBegin(thing, typed))
+    .flatMap((thing) => proposalsFor(snapshot, thing, expected, typed));
+  return { proposals, cut: proposals.length >= most };
 }
-
-/** People see no more at once, and each costs time on its way. */
-const most = 200;
 
 /** What goes on with an item stands before what begins another. */
 function inOrder(things: readonly ExpectedThing[]): readonly ExpectedThing[] {
@@ -51,34 +43,6 @@ function inOrder(things: readonly ExpectedThing[]): readonly ExpectedThing[] {
 function mayBegin({ kind }: ExpectedThing, typed: string): boolean {
   if (typed.startsWith('@')) return kind === 'person' || kind === 'rotation';
   return typed.startsWith('$') ? kind === 'variable' : true;
-}
-
-/** Those that begin with what is typed, then those known so, then those that hold its letters. */
-function nearestTo(typed: string, found: readonly Proposal[]): readonly Proposal[] {
-  const wanted = typed.replace(/^[@"$]/, '').toLowerCase();
-  const ranks: Proposal[][] = [[], [], []];
-  for (const proposal of found) {
-    const rank = rankOf(proposal, wanted);
-    if (rank !== undefined) ranks[rank]?.push(proposal);
-  }
-  return ranks.flat().slice(0, most);
-}
-
-function rankOf({ text, known = '' }: Proposal, wanted: string): number | undefined {
-  const name = text.replace(/^[@"$]/, '').toLowerCase();
-  if (name.startsWith(wanted)) return 0;
-  const words = known.toLowerCase();
-  if (words.startsWith(wanted) || words.includes(` ${wanted}`)) return 1;
-  return holds(name, wanted) ? 2 : undefined;
-}
-
-function holds(name: string, wanted: string): boolean {
-  let at = 0;
-  for (const letter of wanted) {
-    at = name.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }
 
 function proposalsFor(
@@ -105,9 +69,9 @@ function proposalsFor(
     case 'person':
       return people(analysis, thing, typed);
     case 'rotation':
-      return rotations(analysis, thing.named);
+      return rotations(analysis, thing.named, typed);
     case 'template':
-      return templates(analysis, thing.named);
+      return templates(analysis, thing.named, typed);
     case 'channel':
       return channels(analysis, thing);
     case 'code':
@@ -117,9 +81,9 @@ function proposalsFor(
     case 'day':
       return days();
     case 'zone':
-      return zones(analysis, inside === 'string');
+      return zones(analysis, inside === 'string', typed);
     case 'variable':
-      return variables(analysis);
+      return variables(analysis, typed);
     case 'tag-key':
       return tagKeys(analysis, thing.named);
     case 'tag-value':

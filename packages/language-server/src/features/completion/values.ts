@@ -9,6 +9,7 @@ import {
 } from '@oncall/language';
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { Snapshot } from '../../workspace/snapshot.ts';
+import { nearest } from './nearest.ts';
 import type { Proposal } from './proposal.ts';
 
 export function durations(analysis: Analysis, of: string): readonly Proposal[] {
@@ -50,21 +51,27 @@ export function days(): readonly Proposal[] {
   }));
 }
 
-export function zones(analysis: Analysis, isInString: boolean): readonly Proposal[] {
+export function zones(analysis: Analysis, isInString: boolean, typed: string): readonly Proposal[] {
   const names = zoneNames();
   const known = new Set(names);
   const used = written(analysis, 'zone').filter(({ text }) => known.has(text));
-  return [...new Set([...used.map(({ text }) => text), ...names])].map((zone, index) => ({
+  const usedNames = new Set(used.map(({ text }) => text));
+  const all = [...new Set([...usedNames, ...names])].map((name) => {
+    return { name, label: name.slice(name.lastIndexOf('/') + 1).replaceAll('_', ' ') };
+  });
+  return nearest(typed, all).map(({ name: zone, label }) => ({
     text: quoted(zone, isInString),
     kind: CompletionItemKind.Constant,
-    detail: index < used.length ? 'used in this project' : undefined,
+    detail: usedNames.has(zone) ? 'used in this project' : undefined,
+    known: label,
     documented: { kind: 'zone', zone },
   }));
 }
 
-export function variables(analysis: Analysis): readonly Proposal[] {
-  return written(analysis, 'variable').map(({ text }) => ({
-    text: `$${text}`,
+export function variables(analysis: Analysis, typed: string): readonly Proposal[] {
+  const all = written(analysis, 'variable').map(({ text }) => ({ name: text }));
+  return nearest(typed, all).map(({ name }) => ({
+    text: `$${name}`,
     kind: CompletionItemKind.Variable,
   }));
 }
