@@ -31,6 +31,8 @@ export interface Client {
   change(name: string, text: string): void;
   /** The diagnostics of a file as last sent, once all that was sent before is answered. */
   diagnostics(name: string): Promise<readonly Diagnostic[]>;
+  /** The codes of those that are errors. */
+  errors(name: string): Promise<readonly unknown[]>;
   /** The exit code, once it has ended. */
   ended(): Promise<number | null>;
 }
@@ -80,6 +82,11 @@ export async function client(
   const send = (method: string, params: unknown) =>
     void connection.sendNotification(method, params as object);
   const exited = new Promise<number | null>((done) => server.once('exit', done));
+  const diagnostics = async (name: string): Promise<readonly Diagnostic[]> => {
+    // Messages are taken in order, so that what came before an answer has been sent before it.
+    await connection.sendRequest('workspace/symbol', { query: 'nothing of this name' });
+    return published.findLast((it) => it.uri === uri(name))?.diagnostics ?? [];
+  };
   return {
     connection,
     server,
@@ -99,10 +106,10 @@ export async function client(
       const textDocument = { uri: uri(name), version };
       send('textDocument/didChange', { textDocument, contentChanges: [{ text }] });
     },
-    async diagnostics(name) {
-      // Messages are taken in order, so that what came before an answer has been sent before it.
-      await connection.sendRequest('workspace/symbol', { query: 'nothing of this name' });
-      return published.findLast((it) => it.uri === uri(name))?.diagnostics ?? [];
+    diagnostics,
+    async errors(name) {
+      const found = await diagnostics(name);
+      return found.filter(({ severity }) => severity === 1).map(({ code }) => code);
     },
     ended: () => exited,
   };

@@ -29,7 +29,8 @@ describe('pushed diagnostics', () => {
   it('are those of lint: range, severity, code, its page, a fix', async () => {
     const editor = await client({ 'people.oncall': people }, { capabilities: full });
     editor.open('plan.oncall', plan);
-    const [dangling] = await editor.diagnostics('plan.oncall');
+    const found = await editor.diagnostics('plan.oncall');
+    const dangling = found.find(({ code }) => code === 'dangling-contact');
     expect(dangling).toMatchObject({
       range: { start: { line: 0, character: 66 }, end: { line: 0, character: 73 } },
       severity: 1,
@@ -57,12 +58,12 @@ describe('pushed diagnostics', () => {
       'other.oncall': 'x',
     });
     editor.open('people.oncall', people);
-    expect(await editor.diagnostics('plan.oncall')).toEqual([]);
+    expect(await editor.errors('plan.oncall')).toEqual([]);
     editor.change('people.oncall', people.replace('contact alice', 'contact bob'));
-    const codes = (await editor.diagnostics('plan.oncall')).map(({ code }) => code);
-    expect(codes).toEqual(['dangling-contact', 'dangling-contact']);
+    const dangling = ['dangling-contact', 'dangling-contact'];
+    expect(await editor.errors('plan.oncall')).toEqual(dangling);
     editor.change('people.oncall', people);
-    expect(await editor.diagnostics('plan.oncall')).toEqual([]);
+    expect(await editor.errors('plan.oncall')).toEqual([]);
     const ofOther = editor.published.filter(({ uri }) => uri === editor.uri('other.oncall'));
     expect(ofOther).toHaveLength(1);
   });
@@ -113,12 +114,12 @@ describe('pushed diagnostics', () => {
 
   it('follow a file that is written beside the editor', async () => {
     const editor = await client({ 'people.oncall': people, 'plan.oncall': plan });
-    expect(await editor.diagnostics('plan.oncall')).toHaveLength(1);
+    expect(await editor.errors('plan.oncall')).toEqual(['dangling-contact']);
     write(editor.folder, { 'alicia.oncall': people.replaceAll('alice', 'alicia') });
     await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: editor.uri('alicia.oncall'), type: 1 }],
     });
-    expect(await editor.diagnostics('plan.oncall')).toEqual([]);
+    expect(await editor.errors('plan.oncall')).toEqual([]);
   });
 });
 
@@ -134,9 +135,11 @@ describe('pulled diagnostics', () => {
         ...(previousResultId !== undefined && { previousResultId }),
       });
     const first = (await pull('people.oncall')) as RelatedFullDocumentDiagnosticReport;
-    expect(first).toMatchObject({ kind: 'full', items: [] });
-    expect(first.relatedDocuments).toMatchObject({
-      [editor.uri('plan.oncall')]: { kind: 'full', items: [{ code: 'dangling-contact' }] },
+    expect(first.kind).toBe('full');
+    const related = first.relatedDocuments?.[editor.uri('plan.oncall')];
+    expect(related).toMatchObject({
+      kind: 'full',
+      items: expect.arrayContaining([expect.objectContaining({ code: 'dangling-contact' })]),
     });
     const again = await pull('people.oncall', first.resultId);
     expect(again).toEqual({ kind: 'unchanged', resultId: first.resultId });

@@ -5,8 +5,9 @@ import {
   DiagnosticSeverity,
   type DiagnosticsCapabilities,
   DiagnosticTag,
-  type Location,
+  type Range,
 } from 'vscode-languageserver';
+import { rangeReader } from '../workspace/positions.ts';
 import type { ProjectSnapshot } from '../workspace/snapshot.ts';
 
 export interface FileDiagnostics {
@@ -60,9 +61,9 @@ export class DiagnosticsOfFiles {
     const before = this.#files.get(file.path);
     const from = project.analysis.diagnosticsOf(file.path);
     if (before?.from === from && before.file === file) return false;
-    const items = from.map((each) => toProtocol(project, each));
     const last = before ?? none;
-    const isSame = isSameList(last.items, items);
+    const items = toProtocol(project, file, from, last.items);
+    const isSame = items === last.items;
     if (!isSame) this.#lastId += 1;
     const { resultId } = isSame ? last : { resultId: String(this.#lastId) };
     this.#files.set(file.path, { resultId, items, file, from });
@@ -70,29 +71,51 @@ export class DiagnosticsOfFiles {
   }
 }
 
-function toProtocol(project: ProjectSnapshot, diagnostic: OurDiagnostic): Diagnostic {
-  const { code, severity, message, location, related, fixes } = diagnostic;
+/** The list of before where nothing in it changed. */
+function toProtocol(
+  project: ProjectSnapshot,
+  file: SourceFile,
+  diagnostics: readonly OurDiagnostic[],
+  before: readonly Diagnostic[],
+): readonly Diagnostic[] {
   const { publishDiagnostics, diagnostic: pull } = project.client.capabilities.textDocument ?? {};
   const can: DiagnosticsCapabilities = { ...publishDiagnostics, ...pull };
-  const page = can.codeDescriptionSupport ? project.pageOf(code) : undefined;
-  return {
-    range: project.rangeOf(location),
+  const rangeOf = rangeReader(file, project.client.encoding);
+  let isSame = diagnostics.length === before.length;
+  const items = diagnostics.map((each, index) => {
+    const last = before[index];
+    const made = draft(project, each, rangeOf(each.location.span), can);
+    if (last !== undefined && isSameItem(last, made)) return last;
+    isSame = false;
+    return made;
+  });
+  return isSame ? before : items;
+}
+
+function draft(
+  project: ProjectSnapshot,
+  { code, severity, message, related, fixes }: OurDiagnostic,
+  range: Range,
+  can: DiagnosticsCapabilities,
+): Diagnostic {
+  const made: Diagnostic = {
+    range,
     severity: severities[severity],
     code,
     source: 'oncall',
     message,
-    ...(page === undefined ? {} : { codeDescription: { href: page } }),
-    ...(can.tagSupport && code.startsWith('unused-') && { tags: [DiagnosticTag.Unnecessary] }),
-    ...(can.relatedInformation &&
-      related.length > 0 && {
-        relatedInformation: related.map((each) => ({
-          location: project.locationOf(each.location),
-          message: each.message,
-        })),
-      }),
-    ...(can.dataSupport &&
-      fixes.length > 0 && { data: { fixes: fixes.map(({ title }) => title) } }),
   };
+  const page = can.codeDescriptionSupport ? project.pageOf(code) : undefined;
+  if (page !== undefined) made.codeDescription = { href: page };
+  if (can.tagSupport && code.startsWith('unused-')) made.tags = [DiagnosticTag.Unnecessary];
+  if (can.relatedInformation && related.length > 0) {
+    made.relatedInformation = related.map((each) => ({
+      location: project.locationOf(each.location),
+      message: each.message,
+    }));
+  }
+  if (can.dataSupport && fixes.length > 0) made.data = { fixes: fixes.map(({ title }) => title) };
+  return made;
 }
 
 const severities = {
@@ -101,24 +124,19 @@ const severities = {
   info: DiagnosticSeverity.Information,
 } as const;
 
-function isSameList(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+/** What follows from the code is not compared. */
+function isSameItem(a: Diagnostic, b: Diagnostic): boolean {
   return (
-    before.length === after.length &&
-    before.every((each, index) => {
-      const other = after[index] as Diagnostic;
-      return (
-        each.code === other.code &&
-        each.severity === other.severity &&
-        each.message === other.message &&
-        isSameRange(each, other) &&
-        isSameRelated(each.relatedInformation ?? [], other.relatedInformation ?? []) &&
-        JSON.stringify(each.data) === JSON.stringify(other.data)
-      );
-    })
+    a.code === b.code &&
+    a.severity === b.severity &&
+    a.message === b.message &&
+    isSameRange(a.range, b.range) &&
+    isSameRelated(a.relatedInformation ?? [], b.relatedInformation ?? []) &&
+    (a.data === b.data || JSON.stringify(a.data) === JSON.stringify(b.data))
   );
 }
 
-function isSameRange({ range: a }: Pick<Location, 'range'>, { range: b }: Pick<Location, 'range'>) {
+function isSameRange(a: Range, b: Range): boolean {
   return (
     a.start.line === b.start.line &&
     a.start.character === b.start.character &&
@@ -127,18 +145,17 @@ function isSameRange({ range: a }: Pick<Location, 'range'>, { range: b }: Pick<L
   );
 }
 
-function isSameRelated(
-  before: NonNullable<Diagnostic['relatedInformation']>,
-  after: NonNullable<Diagnostic['relatedInformation']>,
-): boolean {
+type Related = NonNullable<Diagnostic['relatedInformation']>;
+
+function isSameRelated(a: Related, b: Related): boolean {
   return (
-    before.length === after.length &&
-    before.every(({ location, message }, index) => {
-      const other = after[index];
+    a.length === b.length &&
+    a.every(({ location, message }, index) => {
+      const other = b[index];
       return (
         message === other?.message &&
         location.uri === other.location.uri &&
-        isSameRange(location, other.location)
+        isSameRange(location.range, other.location.range)
       );
     })
   );

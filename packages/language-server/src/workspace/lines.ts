@@ -23,6 +23,22 @@ export function lineAt(file: SourceFile, offset: number): number {
   return upperBound(lineStarts(file), offset) - 1;
 }
 
+/** As `lineAt`, for many offsets: one that lies near the one before is found near it. */
+export function lineFinder(file: SourceFile): (offset: number) => number {
+  const starts = lineStarts(file);
+  let line = 0;
+  return (offset) => {
+    if ((starts[line] as number) > offset) line = 0;
+    let high = line + 1;
+    for (let step = 1; high < starts.length && (starts[high] as number) <= offset; step *= 2) {
+      line = high;
+      high += step;
+    }
+    line = upperBound(starts, offset, line, Math.min(high, starts.length)) - 1;
+    return line;
+  };
+}
+
 /** The text of a line, counted from 0, without its line end. */
 export function lineOf(file: SourceFile, line: number): string {
   const starts = lineStarts(file);
@@ -70,9 +86,9 @@ function startsWithin(text: string, from: number, to: number): number[] {
 }
 
 /** The index of the first start that is greater than an offset. */
-function upperBound(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length;
+function upperBound(starts: Uint32Array, offset: number, from = 0, to = starts.length): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((starts[middle] as number) <= offset) low = middle + 1;

@@ -1,6 +1,12 @@
 import { createSourceFile } from '@oncall/language';
 import { describe, expect, it } from 'vitest';
-import { negotiateEncoding, offsetAt, positionAt } from '../../src/workspace/positions.ts';
+import {
+  negotiateEncoding,
+  offsetAt,
+  positionAt,
+  rangeOf,
+  rangeReader,
+} from '../../src/workspace/positions.ts';
 
 describe('negotiateEncoding', () => {
   it.each([
@@ -42,6 +48,16 @@ describe('positions', () => {
   it('never lie within a character of several bytes', () => {
     for (const character of [7, 8, 9]) {
       expect(offsetAt(file, { line: 1, character }, 'utf-8')).toBe(7);
+    }
+  });
+
+  it.each(['utf-16', 'utf-8'] as const)('of many spans are those of each: %s', (encoding) => {
+    const long = createSourceFile('a', 'é\nab\r\n\n\n🎉 c\rd'.repeat(9));
+    const read = rangeReader(long, encoding);
+    const offsets = [0, 1, 2, 9, 30, 31, 80, 90, 4, 3, 70, 0, long.text.length];
+    for (const start of offsets) {
+      const span = { start, end: Math.min(start + 3, long.text.length) };
+      expect(read(span)).toEqual(rangeOf(long, span, encoding));
     }
   });
 
