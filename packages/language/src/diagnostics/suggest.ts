@@ -7,20 +7,24 @@
  * more than anyone's fingers slip.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  return nearestOnes(name, candidates)[0];
+}
+
+/** All that are as near as the nearest. */
+export function nearestOnes(name: string, candidates: Iterable<string>): readonly string[] {
   const wanted = name.toLowerCase();
   let bound = Math.min(
     Math.max(Math.min(1, wanted.length - 1), Math.floor(wanted.length / 3)),
     mostEdits,
   );
-  let best: string | undefined;
+  let best: string[] = [];
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > bound) continue;
     const distance = edits(wanted, candidate.toLowerCase(), bound);
-    if (distance === 0) return candidate;
-    if (distance <= bound) {
-      best = candidate;
-      bound = distance - 1;
-    }
+    if (distance > bound) continue;
+    if (distance < bound) best = [];
+    best.push(candidate);
+    bound = distance;
   }
   return best;
 }

@@ -1,6 +1,7 @@
 /** From findings in pieces to diagnostics of a file: those that nothing silences, placed and in order. */
 import type { Diagnostic, Finding } from '../diagnostics/diagnostic.ts';
 import { invalidEncoding, place } from '../diagnostics/place.ts';
+import type { ParsedPiece } from '../syntax/parse.ts';
 import { relateNext } from '../syntax/relate-next.ts';
 import type { Location, Origin, Piece } from '../text/piece.ts';
 import { lowerBound } from '../text/search.ts';
@@ -56,7 +57,8 @@ export function diagnose(
   }
   const diagnostics: Diagnostic[] = [];
   let alone = ofAll === undefined;
-  for (const [at, piece] of parsed.pieces.entries()) {
+  for (let at = 0; at < units.length; at++) {
+    const piece = parsed.pieces[at] as ParsedPiece;
     if (quiet[at] === true && ofAll?.has(piece) !== true) continue;
     const { declared, resolved, checked } = units[at] as Unit;
     const start = parsed.starts[at] as number;

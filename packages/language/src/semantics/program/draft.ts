@@ -3,7 +3,7 @@ import type { ParsedFile, ParsedPiece } from '../../syntax/parse.ts';
 import type { Piece } from '../../text/piece.ts';
 import type { Order } from '../tables/table.ts';
 import { type IndexOf, indexIn } from './index-in.ts';
-import type { Unit, UnitFile } from './unit.ts';
+import { isQuiet, type Unit, type UnitFile } from './unit.ts';
 
 /** A place for a unit. */
 export interface Slot {
@@ -16,7 +16,8 @@ interface DraftFile {
   readonly parsed: ParsedFile;
   readonly indexOf: IndexOf;
   units: Unit[];
-  /** Whether the units are those of the file before, and not to be written to. */
+  quiet: boolean[];
+  /** Whether the lists are those of the file before, and not to be written to. */
   shared: boolean;
 }
 
@@ -34,20 +35,27 @@ export class Draft {
     for (const [path, file] of parsed) {
       const last = before.get(path);
       if (last?.parsed.pieces === file.pieces) {
-        const { units, indexOf } = last;
-        this.#files.set(path, { parsed: file, indexOf, units: units as Unit[], shared: true });
+        const { units, quiet, indexOf } = last;
+        this.#files.set(path, {
+          parsed: file,
+          indexOf,
+          units: units as Unit[],
+          quiet: quiet as boolean[],
+          shared: true,
+        });
         continue;
       }
       const { pieces } = file;
       const { head, tail } = last === undefined ? { head: 0, tail: 0 } : file.kept;
       const units = last?.units ?? [];
       const behind = pieces.length - tail;
+      const withRoom = <T>(list: readonly T[]): T[] =>
+        list.slice(0, head).concat(new Array(behind - head), list.slice(list.length - tail));
       const draft: DraftFile = {
         parsed: file,
         indexOf: indexIn(file),
-        units: units
-          .slice(0, head)
-          .concat(new Array(behind - head), units.slice(units.length - tail)),
+        units: withRoom(units),
+        quiet: withRoom(last?.quiet ?? []),
         shared: false,
       };
       this.#files.set(path, draft);
@@ -87,9 +95,11 @@ export class Draft {
   put({ file, at }: Slot, unit: Unit): void {
     if (file.shared) {
       file.units = file.units.slice();
+      file.quiet = file.quiet.slice();
       file.shared = false;
     }
     file.units[at] = unit;
+    file.quiet[at] = isQuiet(unit);
   }
 
   files(): ReadonlyMap<string, UnitFile> {

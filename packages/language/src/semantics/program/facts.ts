@@ -86,6 +86,12 @@ export function projectOf({ entities }: Pick<Facts, 'entities'>) {
   return undefined;
 }
 
+/** All that rules are told of the project. */
+export function settingsOf(facts: Facts): string {
+  const { tags, lint } = projectOf(facts) ?? { tags: [], lint: [] };
+  return JSON.stringify([tags.map(({ key }) => key), lint.map(({ code, level }) => [code, level])]);
+}
+
 /** By kind and name, the first of those uses that weigh most. */
 export function useOf({ uses, meant }: Facts, kind: Use['kind'], name: string): Use | undefined {
   let found: Use | undefined;
@@ -114,8 +120,7 @@ function sayTheSame(name: string, before: Facts, now: Facts): boolean {
     useKinds.every((kind) => useTheSame(useOf(before, kind, name), useOf(now, kind, name))) &&
     entityKinds.every((kind) => entityNamed(before, kind, name) === entityNamed(now, kind, name)) &&
     firstAt(before.entities, name) === firstAt(now.entities, name) &&
-    isPerhaps(before, name) === isPerhaps(now, name) &&
-    (name !== 'project' || projectOf(before) === projectOf(now))
+    isPerhaps(before, name) === isPerhaps(now, name)
   );
 }
 

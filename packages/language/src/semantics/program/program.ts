@@ -104,8 +104,8 @@ export function programOf(
   const entities = before.facts.entities.with(resolved, sayEntities);
   const uses = before.facts.uses.with(resolved, sayUses);
   const { table: dangling } = before.dangling.with(resolved, sayDangling);
-  const known = declareTheSame(pieces) ? before.suggestions : new Map();
-  const suggestions = suggestionsFor(dangling, () => draft.pieces(), draft.order, known);
+  const known = renamed.size === 0 ? before.suggestions : new Map();
+  const suggestions = suggestionsFor(dangling, scope, draft.order, known);
   const meant = usesMeant(dangling, suggestions, scope);
   const facts: Facts = { scope, entities: entities.table, uses: uses.table, meant };
 
@@ -131,9 +131,11 @@ export function programOf(
     settingsOf(facts) === settingsOf(before.facts);
   const recheck = isFirst ? [] : draft.kept(asksTheSame ? dependents() : draft.pieces(), others);
   const check = checking(facts, rules, levels);
-  const checked = [...units, ...recheck.map(({ unit }) => unit)].map(({ declared, resolved }): Unit => {
-    return { declared, resolved, checked: check(resolved.entities) };
-  });
+  const checked = [...units, ...recheck.map(({ unit }) => unit)].map(
+    ({ declared, resolved }): Unit => {
+      return { declared, resolved, checked: check(resolved.entities) };
+    },
+  );
 
   const all = [...slots, ...recheck];
   for (const [at, unit] of checked.entries()) draft.put(all[at] as Slot, unit);
@@ -184,17 +186,6 @@ export function findingsOfAll(
 
 function sameRules(one: readonly Rule[], other: readonly Rule[]): boolean {
   return one.length === other.length && one.every((rule, index) => rule === other[index]);
-}
-
-/** Whether the same names are declared in the same places, so that those near to one stay so. */
-function declareTheSame({ gone, come }: Change<ParsedPiece>): boolean {
-  const names = (pieces: readonly ParsedPiece[]): string =>
-    JSON.stringify(
-      pieces.flatMap(({ path, declarations }) =>
-        declarations.map((each) => [path, each.kind, each.kind === 'test' ? '' : each.name?.text]),
-      ),
-    );
-  return names(gone) === names(come);
 }
 
 function straysWith(

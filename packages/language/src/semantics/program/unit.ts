@@ -12,28 +12,23 @@ export interface Unit {
   readonly resolved: ResolvedPiece;
   /** Among all that they mean. */
   readonly checked: CheckedPiece;
-  /** Whether there is nothing to tell of it, as of most; those of a large file are looked through fast. */
-  readonly quiet: boolean;
-}
-
-export function unitOf(
-  declared: DeclaredPiece,
-  resolved: ResolvedPiece,
-  checked: CheckedPiece,
-): Unit {
-  const { piece, findings, ignores } = declared;
-  const quiet =
-    piece.findings.length === 0 &&
-    findings.length === 0 &&
-    ignores.length === 0 &&
-    resolved.findings.length === 0 &&
-    checked.findings.length === 0;
-  return { declared, resolved, checked, quiet };
 }
 
 export interface UnitFile {
   readonly parsed: ParsedFile;
   /** In step with its pieces. */
   readonly units: readonly Unit[];
+  /** Of which of them there is nothing to tell, as of most: in a large file the others are found fast. */
+  readonly quiet: readonly boolean[];
   readonly indexOf: IndexOf;
+}
+
+export function isQuiet({ declared, resolved, checked }: Unit): boolean {
+  return (
+    declared.piece.findings.length === 0 &&
+    declared.findings.length === 0 &&
+    declared.ignores.length === 0 &&
+    resolved.findings.length === 0 &&
+    checked.findings.length === 0
+  );
 }

@@ -1,7 +1,7 @@
 /** References to what nothing declares: told for all of the project, as the names near them are its. */
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { finding } from '../../diagnostics/finding.ts';
-import { nearest } from '../../diagnostics/suggest.ts';
+import { nearestOnes } from '../../diagnostics/suggest.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
 import type { Origin } from '../../text/piece.ts';
@@ -37,7 +37,7 @@ export type Suggestions = ReadonlyMap<string, string | undefined>;
 /** Those that are known are not searched for again. */
 export function suggestionsFor(
   table: DanglingTable,
-  pieces: () => Iterable<ParsedPiece>,
+  scope: Scope,
   order: Order,
   known: Suggestions,
 ): Suggestions {
@@ -47,30 +47,19 @@ export function suggestionsFor(
       .sort((a, b) => order(a.origin.piece, b.origin.piece) || a.origin.start - b.origin.start)
       .slice(0, mostSuggestions);
   }
-  const names = new Map<NameSet, readonly string[]>();
   return new Map(
-    dangling.map(({ key, set, name }) => {
-      if (known.has(key)) return [key, known.get(key)];
-      const candidates = names.get(set) ?? namesIn(pieces(), set);
-      names.set(set, candidates);
-      return [key, nearest(name, candidates)];
-    }),
+    dangling.map(({ key, set, name }) => [
+      key,
+      known.has(key) ? known.get(key) : nearestIn(scope, set, name),
+    ]),
   );
 }
 
-/** In the order of files and of text, so that of equals the first is taken. */
-function namesIn(pieces: Iterable<ParsedPiece>, set: NameSet): readonly string[] {
-  const names: string[] = [];
-  for (const { declarations } of pieces) {
-    for (const declaration of declarations) {
-      const { kind } = declaration;
-      if (kind === 'project' || kind === 'test' || declaration.name === undefined) continue;
-      if (set === (kind === 'rotation' || kind === 'template' ? kind : 'person')) {
-        names.push(declaration.name.text);
-      }
-    }
-  }
-  return names;
+/** Of equals the first by the alphabet: names are in no other order. */
+function nearestIn({ people, rotations, templates }: Scope, set: NameSet, name: string) {
+  const names = set === 'person' ? people : set === 'rotation' ? rotations : templates;
+  const [first, ...others] = nearestOnes(name, names.keys());
+  return others.reduce((one, other) => (one !== undefined && one < other ? one : other), first);
 }
 
 export function* danglingFindings(

@@ -47,11 +47,16 @@ export class Names<D extends ast.Declaration> {
   }
 
   /** In no order. */
-  *values(): Iterable<Named<D>> {
+  *keys(): Iterable<string> {
     for (const [name, claims] of this.#claims.entries()) {
-      const first = claims.find((each) => each.name.text === name);
-      if (first !== undefined) yield first;
+      const isFirst = claims[0]?.name.text === name;
+      if (isFirst || claims.some((each) => each.name.text === name)) yield name;
     }
+  }
+
+  /** In no order. */
+  *values(): Iterable<Named<D>> {
+    for (const name of this.keys()) yield this.get(name) as Named<D>;
   }
 
   /** What is declared twice, told at the second. */

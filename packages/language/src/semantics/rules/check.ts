@@ -67,12 +67,10 @@ function found(rule: Rule, entity: Entity, context: RuleContext): Iterable<Findi
 
 /** The facts as rules may ask for them, with notes taken of the names. */
 function contextOf(facts: Facts, levels: Levels, notes: Notes): RuleContext {
+  const project = projectOf(facts);
   const uses = (kind: Use['kind']) => notes.of((name) => useOf(facts, kind, name));
   return {
-    get project() {
-      notes.add('project');
-      return projectOf(facts);
-    },
+    projectTags: project?.tags.map(({ key }) => key) ?? none,
     contacts: notes.of((name) => entityNamed(facts, 'contact', name)),
     plans: notes.of((name) => entityNamed(facts, 'plan', name)),
     schedules: notes.of((name) => entityNamed(facts, 'schedule', name)),
@@ -92,9 +90,6 @@ function contextOf(facts: Facts, levels: Levels, notes: Notes): RuleContext {
       return isPerhaps(facts, name);
     },
     isSound,
-    isWanted: (code) => {
-      notes.add('project');
-      return isWanted(code, projectOf(facts)?.lint ?? none, levels);
-    },
+    isWanted: (code) => isWanted(code, project?.lint ?? none, levels),
   };
 }

@@ -1,16 +1,6 @@
 import type { Code } from '../../diagnostics/catalogue.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import type {
-  Contact,
-  Extern,
-  Plan,
-  Project,
-  Rotation,
-  Schedule,
-  Template,
-  Test,
-  Value,
-} from '../model.ts';
+import type { Contact, Extern, Plan, Rotation, Schedule, Template, Test, Value } from '../model.ts';
 import type { Use } from '../resolve/references.ts';
 import type { Lookup } from '../tables/notes.ts';
 
@@ -31,7 +21,8 @@ export interface Rule {
 
 /** What else of the project a rule may ask for, always by name. */
 export interface RuleContext {
-  readonly project: Project | undefined;
+  /** Keys of the tags that the project gives to all that can carry some. */
+  readonly projectTags: readonly string[];
   readonly contacts: Lookup<Contact>;
   readonly plans: Lookup<Plan>;
   readonly schedules: Lookup<Schedule>;

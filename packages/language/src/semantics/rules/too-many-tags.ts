@@ -16,9 +16,9 @@ const mostTags = 50;
 
 function* check(
   { kind, tags, origin }: Contact | Plan | Schedule | Rotation,
-  { project }: RuleContext,
+  { projectTags }: RuleContext,
 ): Iterable<Finding> {
-  const keys = new Set([...(project?.tags ?? []), ...tags].map(({ key }) => key));
+  const keys = new Set([...projectTags, ...tags.map(({ key }) => key)]);
   const ours = kind === 'rotation' ? 2 : 1;
   const count = keys.size + ours;
   if (count <= mostTags) return;

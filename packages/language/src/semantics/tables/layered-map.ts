@@ -1,47 +1,45 @@
 /**
- * A map that never changes, and of which one that differs in a little costs little: what differs
- * lies in a small map over a large one that both share.
+ * A map that never changes, and of which one that differs in a little costs little: layers of what
+ * differs lie over what they share, each far larger than the one above it.
  */
 export class LayeredMap<K, V> {
-  readonly #base: ReadonlyMap<K, V>;
-  /** `undefined` for what the base has and this has not. */
-  readonly #over: ReadonlyMap<K, V | undefined>;
+  /** From the top; `undefined` stands over what is no more. */
+  readonly #layers: readonly ReadonlyMap<K, V | undefined>[];
 
-  constructor(
-    base: ReadonlyMap<K, V> = new Map(),
-    over: ReadonlyMap<K, V | undefined> = new Map(),
-  ) {
-    this.#base = base;
-    this.#over = over;
+  constructor(layers: readonly ReadonlyMap<K, V | undefined>[] = []) {
+    this.#layers = layers;
   }
 
   get(key: K): V | undefined {
-    if (this.#over.size === 0) return this.#base.get(key);
-    const value = this.#over.get(key);
-    if (value !== undefined || this.#over.has(key)) return value;
-    return this.#base.get(key);
+    for (const layer of this.#layers) {
+      const value = layer.get(key);
+      if (value !== undefined || layer.has(key)) return value;
+    }
+    return undefined;
   }
 
   /** In no order. */
   *entries(): IterableIterator<[K, V]> {
-    for (const [key, value] of this.#over) if (value !== undefined) yield [key, value];
-    for (const entry of this.#base) if (!this.#over.has(entry[0])) yield entry;
+    const above = new Set<K>();
+    for (const [at, layer] of this.#layers.entries()) {
+      for (const [key, value] of layer) {
+        if (value !== undefined && !above.has(key)) yield [key, value];
+      }
+      if (at < this.#layers.length - 1) for (const key of layer.keys()) above.add(key);
+    }
   }
 
   /** This map with other values for some keys; `undefined` takes a key away. */
   with(changes: ReadonlyMap<K, V | undefined>): LayeredMap<K, V> {
     if (changes.size === 0) return this;
-    const over = new Map(this.#over);
-    for (const [key, value] of changes) over.set(key, value);
-    if (over.size <= fewest + this.#base.size / 32) return new LayeredMap(this.#base, over);
-    const base = new Map(this.#base);
-    for (const [key, value] of over) {
-      if (value === undefined) base.delete(key);
-      else base.set(key, value);
+    let top = changes;
+    let below = this.#layers;
+    // So an entry is copied a few times in all, however many changes follow.
+    for (let [next] = below; next !== undefined && next.size < top.size * 4; [next] = below) {
+      top = new Map([...next, ...top]);
+      below = below.slice(1);
     }
-    return new LayeredMap(base);
+    if (below.length === 0) top = new Map([...top].filter(([, value]) => value !== undefined));
+    return new LayeredMap([top, ...below]);
   }
 }
-
-/** So few are not worth a new base, however small that is. */
-const fewest = 32;
