@@ -61,7 +61,8 @@ const layers = ['text', 'diagnostics', 'values', 'syntax', 'semantics', 'analysi
 const beside: Readonly<Record<string, readonly string[]>> = {
   format: ['text', 'diagnostics', 'values', 'syntax'],
   query: [...layers, 'format'],
-  'index.ts': [...layers, 'format', 'query'],
+  fixes: [...layers, 'format', 'query'],
+  'index.ts': [...layers, 'format', 'query', 'fixes'],
 };
 
 describe('directions between packages', () => {

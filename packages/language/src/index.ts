@@ -1,5 +1,5 @@
 export { type Analysis, type AnalyzeOptions, analyze } from './analysis.ts';
-export { type Code, codes, type Severity } from './diagnostics/catalogue.ts';
+export { type Code, codes, type Severity, severityOf } from './diagnostics/catalogue.ts';
 export type { Diagnostic, Finding, Fix } from './diagnostics/diagnostic.ts';
 export { finding } from './diagnostics/finding.ts';
 export {
