@@ -5,7 +5,7 @@
 
 import { aboutPeople } from './about-people.ts';
 import { aboutTime } from './about-time.ts';
-import { type Entry, error, warning } from './entry.ts';
+import { type Entry, error, type Severity, warning } from './entry.ts';
 
 export type { Severity } from './entry.ts';
 
@@ -206,3 +206,8 @@ export const codes = Object.keys(catalogue) as readonly Code[];
 export const codesOffUnlessSet: ReadonlySet<Code> = new Set(
   codes.filter((code) => (catalogue[code] as Entry<never>).offUnlessSet),
 );
+
+/** What a code counts as, unless a project sets something else. */
+export function severityOf(code: Code): Severity {
+  return catalogue[code].severity;
+}

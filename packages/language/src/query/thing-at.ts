@@ -1,6 +1,6 @@
 /** What stands at a place in the text, as a whole: a name, a literal, a word of the language. */
 import type { Analysis } from '../analysis.ts';
-import { type Code, catalogue, type Severity } from '../diagnostics/catalogue.ts';
+import { type Code, catalogue } from '../diagnostics/catalogue.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { ParsedPiece } from '../syntax/parse.ts';
 import type { Span } from '../text/span.ts';
@@ -24,7 +24,7 @@ export type Thing =
   | { readonly kind: 'declared'; readonly set: DeclaredSet; readonly name: string }
   /** `undefined` in a template, which may name those of any contact. */
   | { readonly kind: 'channel'; readonly contact: string | undefined; readonly name: string }
-  | { readonly kind: 'code'; readonly code: Code; readonly severity: Severity }
+  | { readonly kind: 'code'; readonly code: Code }
   | { readonly kind: 'word'; readonly word: string; readonly in: DeclarationKind }
   /** `of` is the kind of item that it is a part of. */
   | { readonly kind: 'variable'; readonly name: string; readonly of: NodeKind }
@@ -105,7 +105,7 @@ function codeAt({ piece, start }: PieceAt, offset: number): ThingAt | undefined 
   if (!isCode(code) || within < from || within > from + code.length) return undefined;
   return {
     span: { start: start + from, end: start + from + code.length },
-    thing: codeThing(code),
+    thing: { kind: 'code', code },
   };
 }
 
@@ -120,7 +120,7 @@ function thingOf({ value, node, declaration }: Leaf): Thing | undefined {
     case 'channel':
       return { kind: 'channel', contact: contactOf(declaration), name: value.name };
     case 'code':
-      return isCode(value.name) ? codeThing(value.name) : undefined;
+      return isCode(value.name) ? { kind: 'code', code: value.name } : undefined;
     case 'variable':
       return { kind: 'variable', name: value.name, of: node.kind };
     case 'zone':
@@ -166,10 +166,6 @@ function zoneOf(declaration: ast.Declaration): string | undefined {
     }
   }
   return undefined;
-}
-
-function codeThing(code: Code): Thing {
-  return { kind: 'code', code, severity: catalogue[code].severity };
 }
 
 function isCode(text: string): text is Code {

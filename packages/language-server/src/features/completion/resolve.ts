@@ -30,8 +30,7 @@ function wordsOf(documented: Documented, snapshot: Snapshot): string | undefined
     case 'declared':
       return declaredWords(documented.set, documented.name, snapshot);
     case 'code':
-      return plain(`oncall explain ${documented.code} prints its page.`);
     case 'zone':
-      return describe({ kind: 'zone', zone: documented.zone }, snapshot);
+      return describe(documented, snapshot);
   }
 }

@@ -1,5 +1,13 @@
 /** What a thing in the text is, in words. */
-import { declared, meaningOf, offsetAt, type Thing, templateStages } from '@oncall/language';
+import {
+  type Code,
+  declared,
+  meaningOf,
+  offsetAt,
+  severityOf,
+  type Thing,
+  templateStages,
+} from '@oncall/language';
 import { clockText, timeText } from '@oncall/simulator';
 import type { ProjectSnapshot } from '../../workspace/snapshot.ts';
 import { blocks, code, codeBlock, plain } from './markdown.ts';
@@ -28,10 +36,7 @@ export function describe(thing: Thing, snapshot: ProjectSnapshot): string | unde
       return blocks(`**channel** of ${code(owner.name)}`, channelWords(channel, owner, snapshot));
     }
     case 'code':
-      return blocks(
-        `${code(thing.code)}: ${severities[thing.severity]}`,
-        plain(`oncall explain ${thing.code} prints its page.`),
-      );
+      return codeWords(thing.code, snapshot);
     case 'word': {
       const meaning = meaningOf(thing.word, thing.in);
       if (meaning === undefined) return undefined;
@@ -68,6 +73,17 @@ export function describe(thing: Thing, snapshot: ProjectSnapshot): string | unde
       return blocks(plain(shown), code(utc));
     }
   }
+}
+
+/** What a code counts as unless it is set, and where its page is. */
+function codeWords(name: Code, { pageOf }: ProjectSnapshot): string {
+  const page = pageOf(name);
+  return blocks(
+    `${code(name)}: ${severities[severityOf(name)]}`,
+    page === undefined
+      ? plain(`oncall explain ${name} prints its page.`)
+      : `[What it means, with examples](${page})`,
+  );
 }
 
 const severities = { error: 'an error', warning: 'a warning', info: 'an information' } as const;
