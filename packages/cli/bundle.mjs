@@ -94,12 +94,12 @@ cpSync(sqlite.replace(/\.js$/, '.wasm'), join(dist, 'node-sqlite3-wasm.wasm'));
 const acme = join(repository, 'examples/acme');
 const state = mkdtempSync(join(tmpdir(), 'oncall-build-'));
 const warmUp = `
-  const { load, scripts } = require('./oncall.js');
+  const { codeOf, load, scripts } = require('./oncall.js');
   const { main } = load('./main.js');
   const [acme, state] = process.argv.slice(1);
   process.on('exit', () => {
     for (const [name, script] of scripts) {
-      require('node:fs').writeFileSync(name + '.code', script.createCachedData());
+      require('node:fs').writeFileSync(codeOf(name), script.createCachedData());
     }
   });
   main(['lint', acme])

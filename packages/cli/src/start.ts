@@ -1,7 +1,7 @@
 /**
  * The first file that runs: loads the bundled parts as they are needed, each with the code that V8
- * compiled for it when it was built. That halves the time of a start; code of another V8 is
- * refused by V8 itself, and then compiled anew.
+ * compiled for it when it was built. That halves the time of a start; on any other Node than the one
+ * that built it, the parts are compiled anew.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,9 +36,14 @@ export const scripts = new Map<string, Script>();
 
 const parts = new Map<string, { exports: unknown }>();
 
+/** Where the compiled code of a part lies; each kind of Node has its own. */
+export function codeOf(filename: string): string {
+  return `${filename}.${process.version}-${process.platform}-${process.arch}.code`;
+}
+
 function compiledCode(filename: string): Buffer | undefined {
   try {
-    return readFileSync(`${filename}.code`);
+    return readFileSync(codeOf(filename));
   } catch {
     return undefined;
   }
