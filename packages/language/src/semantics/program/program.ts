@@ -23,7 +23,7 @@ import { scopeFindings, scopeWith } from '../resolve/scope.ts';
 import { checking } from '../rules/check.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type Levels, noLevels } from '../silence.ts';
-import { type Change, type Order, type Say, Table } from '../tables/table.ts';
+import { type Order, type Say, Table } from '../tables/table.ts';
 import { noWrongNames, sayWrongNames, type WrongNames, wrongNameFindings } from '../wrong-names.ts';
 import { Draft, type Slot } from './draft.ts';
 import { changedOf, type Facts, noFacts, sayEntities, sayUses, settingsOf } from './facts.ts';
@@ -39,8 +39,8 @@ export interface Program {
   readonly wrongNames: WrongNames;
   readonly dangling: DanglingTable;
   readonly suggestions: Suggestions;
-  /** What rules found in other pieces than the one that they looked at, by the latter. */
-  readonly strays: ReadonlyMap<Piece, readonly Finding[]>;
+  /** What rules found elsewhere than in the piece that they looked at, by the file it lies in. */
+  readonly strays: Table<Stray>;
   /** By name, the pieces that asked about it. */
   readonly askers: () => Table<Piece>;
 }
@@ -53,9 +53,16 @@ export const emptyProgram: Program = {
   wrongNames: noWrongNames,
   dangling: noneDangling,
   suggestions: new Map(),
-  strays: new Map(),
+  strays: new Table(({ by }) => by),
   askers: () => noAskers,
 };
+
+interface Stray {
+  readonly by: Piece;
+  readonly finding: Finding;
+}
+
+const inAnyOrder: Order = () => 0;
 
 const noAskers = new Table<Piece>((piece) => piece);
 
@@ -69,7 +76,7 @@ export function programOf(
   const draft = new Draft(parsed, before.files);
   const isFirst = before.files.size === 0;
   // What comes to an empty program comes in its order.
-  const order: Order = isFirst ? () => 0 : draft.order;
+  const order = isFirst ? inAnyOrder : draft.order;
   const askersOf = (names: Iterable<string>) =>
     [...names].flatMap((name) => before.askers().get(name));
 
@@ -142,9 +149,9 @@ export function programOf(
   const replaced = {
     gone: [...gone, ...again.map(({ unit }) => unit), ...recheck.map(({ unit }) => unit)],
     come: checked,
-    order: () => 0,
+    order,
   };
-  const askers = () => before.askers().with(replaced, sayAsked).table;
+  const askers = () => before.askers().with({ ...replaced, order: inAnyOrder }, sayAsked).table;
   return {
     files: draft.files(),
     facts,
@@ -153,7 +160,7 @@ export function programOf(
     wrongNames,
     dangling,
     suggestions,
-    strays: straysWith(before.strays, replaced),
+    strays: before.strays.with(replaced, sayStrays).table,
     askers: isFirst ? lazily(askers) : always(askers()),
   };
 }
@@ -169,7 +176,7 @@ export function findingsOfAll(
     danglingFindings(dangling, suggestions),
     scopeFindings(facts.scope),
     wrongNameFindings(wrongNames, facts.scope),
-    ...strays.values(),
+    ...[...strays.entries()].map(([, list]) => list.map(({ finding }) => finding)),
     further,
   ]) {
     for (const each of findings) {
@@ -188,18 +195,12 @@ function sameRules(one: readonly Rule[], other: readonly Rule[]): boolean {
   return one.length === other.length && one.every((rule, index) => rule === other[index]);
 }
 
-function straysWith(
-  before: Program['strays'],
-  { gone, come }: Change<Unit>,
-): ReadonlyMap<Piece, readonly Finding[]> {
-  const strays = new Map(before);
-  for (const { declared } of gone) strays.delete(declared.piece);
-  for (const { declared, checked } of come) {
-    if (checked.findings.length === 0) continue;
-    const elsewhere = checked.findings.filter(({ origin }) => origin.piece !== declared.piece);
-    if (elsewhere.length > 0) strays.set(declared.piece, elsewhere);
+function sayStrays({ declared, checked }: Unit, say: Say<Stray>): void {
+  const by = declared.piece;
+  for (const finding of checked.findings) {
+    const { piece } = finding.origin;
+    if (piece !== by) say((piece as ParsedPiece).path, { by, finding });
   }
-  return strays;
 }
 
 function sayAsked({ declared, resolved, checked }: Unit, say: Say<Piece>): void {
