@@ -23,7 +23,8 @@ export function load(name: string): unknown {
   const script = new Script(
     // The parts are plain ASCII, and V8 holds Latin-1 in half the room.
     `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'latin1')}\n})`,
-    { filename, cachedData: compiledCode(filename) },
+    // The compiled code holds this name, which is to tell nothing of the machine that built it.
+    { filename: name, cachedData: compiledCode(filename) },
   );
   scripts.set(name, script);
   const requirePart = (id: string) => (id.startsWith('./') ? load(id) : require(id));

@@ -1,0 +1,93 @@
+/** The packed command line, installed by npm from a folder with a space and with no registry. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Packed, packCli, run } from './packed.ts';
+
+const examples = join(import.meta.dirname, '../../examples');
+let packed: Packed;
+let bin: string;
+
+beforeAll(async () => {
+  packed = await packCli();
+  const prefix = join(packed.folder, 'installed by npm');
+  const installed = await run('npm', ['install', '-g', '--prefix', prefix, packed.archive], {
+    cwd: packed.folder,
+    env: packed.env,
+  });
+  expect(installed).toMatchObject({ code: 0 });
+  bin = join(prefix, 'bin');
+}, 60_000);
+
+afterAll(() => packed.remove());
+
+describe('npm install -g', () => {
+  it('installs one package, which names no other', () => {
+    const modules = join(bin, '../lib/node_modules');
+    expect(readdirSync(modules)).toEqual(['oncall']);
+    expect(readdirSync(join(modules, 'oncall'))).not.toContain('node_modules');
+    const manifest = JSON.parse(readFileSync(join(modules, 'oncall/package.json'), 'utf8'));
+    expect(manifest).toMatchObject({ name: 'oncall', engines: { node: '>=20.19' } });
+    for (const key of ['dependencies', 'devDependencies', 'scripts', 'private']) {
+      expect(manifest).not.toHaveProperty(key);
+    }
+  });
+
+  it('leaves no path of the machine that packed it', () => {
+    const dist = join(bin, '../lib/node_modules/oncall/dist');
+    const repository = join(import.meta.dirname, '../..');
+    const telling = readdirSync(dist).filter(
+      (name) =>
+        name !== 'diagnostics' && readFileSync(join(dist, name), 'latin1').includes(repository),
+    );
+    expect(telling).toEqual([]);
+  });
+
+  it('brings the compiled code of this Node', () => {
+    const own = `.${process.version}-${process.platform}-${process.arch}.code`;
+    const names = readdirSync(join(bin, '../lib/node_modules/oncall/dist'));
+    expect(names).toContain(`main.js${own}`);
+    expect(names).toContain(`language.js${own}`);
+  });
+
+  it.each([
+    ['lint', join(examples, 'acme'), '--format', 'json'],
+    ['test', join(examples, 'acme')],
+    ['explain', 'dangling-contact'],
+    ['who', join(examples, 'acme')],
+  ])('runs oncall %s', async (...words) => {
+    const ended = await installed(words);
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.stdout).not.toBe('');
+  });
+
+  it('runs the service of this machine, which needs the database', async () => {
+    const state = join(packed.folder, 'state');
+    const words = [join(examples, 'quickstart'), '--local', state];
+    expect(await installed(['apply', '--yes', ...words])).toMatchObject({ code: 0 });
+    const { stdout } = await installed(['plan', ...words]);
+    expect(stdout).toContain('Nothing to do');
+  });
+
+  it('runs the language server, which ends with its input', async () => {
+    const ended = await run(join(bin, 'oncall-language-server'), [], options());
+    expect(ended.stderr).not.toContain('Cannot find');
+    expect(ended.code).not.toBe(70);
+  });
+});
+
+it('npx runs it without installing', async () => {
+  const words = ['--yes', '--package', packed.archive, 'oncall', '--version'];
+  expect(await run('npx', words, options())).toMatchObject({
+    code: 0,
+    stdout: (await installed(['--version'])).stdout,
+  });
+});
+
+function installed(words: readonly string[]) {
+  return run(join(bin, 'oncall'), words, options());
+}
+
+function options() {
+  return { cwd: packed.folder, env: packed.env };
+}
