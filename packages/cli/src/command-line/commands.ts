@@ -64,7 +64,11 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'test',
     summary: 'runs the tests of a project',
-    argument: { name: 'PATH', count: 'optional', text: 'a file or folder of the project' },
+    argument: {
+      name: 'PATH',
+      count: 'many',
+      text: 'files or folders; all tests of the project of each are run',
+    },
     options: [
       { name: 'filter', value: 'TEXT', text: 'only tests with this in their title' },
       {

@@ -1,7 +1,7 @@
 import { type Analysis, analyze, type Diagnostic } from '@oncall/language';
 import { timeRules } from '@oncall/simulator';
 import type { Surroundings } from '../command-line/command.ts';
-import { findProject } from '../files/projects.ts';
+import { findProject, findProjects, type ProjectFiles } from '../files/projects.ts';
 import { reportPretty } from '../reporters/pretty.ts';
 import type { Stream } from '../terminal/terminal.ts';
 import { now } from '../time/now.ts';
@@ -17,10 +17,23 @@ export function loadProject(
   path: string | undefined,
   { cwd, terminal }: Surroundings,
 ): LoadedProject | undefined {
-  const { folder, files } = findProject(path ?? '.', cwd);
+  const project = load(findProject(path ?? '.', cwd));
+  return tellErrors(project.analysis.diagnostics, terminal.err) ? undefined : project;
+}
+
+/** All projects that paths mean, where the text of none has errors; else they are told, and undefined. */
+export function loadProjects(
+  paths: readonly string[],
+  { cwd, terminal }: Surroundings,
+): readonly LoadedProject[] | undefined {
+  const projects = findProjects(paths.length > 0 ? paths : ['.'], cwd).map(load);
+  const diagnostics = projects.flatMap(({ analysis }) => analysis.diagnostics);
+  return tellErrors(diagnostics, terminal.err) ? undefined : projects;
+}
+
+function load({ folder, files }: ProjectFiles): LoadedProject {
   // The project may have made an error of what these find.
-  const analysis = analyze(files, { rules: timeRules(now()) });
-  return tellErrors(analysis.diagnostics, terminal.err) ? undefined : { folder, analysis };
+  return { folder, analysis: analyze(files, { rules: timeRules(now()) }) };
 }
 
 /** Whether there are errors among diagnostics; warnings are the business of `lint`. */

@@ -48,8 +48,17 @@ interface Row {
   readonly origin: Origin;
 }
 
+type Stages = Pick<TestCoverage, 'stages' | 'reachedStages'>;
+
+/** The stages of several projects together. */
+export function stagesOf(projects: readonly ReachedPlaces[]): Stages {
+  const sum = (count: keyof Stages) =>
+    projects.reduce((total, { coverage }) => total + coverage[count], 0);
+  return { stages: sum('stages'), reachedStages: sum('reachedStages') };
+}
+
 /** Of the stages of plans; 100 where there are none. */
-export function percentReached({ stages, reachedStages }: TestCoverage): number {
+export function percentReached({ stages, reachedStages }: Stages): number {
   return stages === 0 ? 100 : (reachedStages * 100) / stages;
 }
 

@@ -1,10 +1,10 @@
-import { type Location, type Origin, positionAt } from '@oncall/language';
+import { type Location, positionAt } from '@oncall/language';
 import type { TestRun } from '../time/run-tests.ts';
 import { jsonText } from './json-text.ts';
-import { percentReached, type ReachedPlaces } from './test-coverage-text.ts';
+import { percentReached, type ReachedPlaces, stagesOf } from './test-coverage-text.ts';
 
 /** Tests for programs, and what they reach where that was asked for. */
-export function testsJson(runs: readonly TestRun[], reached?: ReachedPlaces): string {
+export function testsJson(runs: readonly TestRun[], reached?: readonly ReachedPlaces[]): string {
   return jsonText({
     tests: runs.map(({ test, location, passed, failures }) => ({
       name: test.title,
@@ -20,32 +20,35 @@ export function testsJson(runs: readonly TestRun[], reached?: ReachedPlaces): st
   });
 }
 
-function coverageOf({ coverage, locate }: ReachedPlaces) {
-  const placeOf = (origin: Origin) => {
-    const location = locate(origin);
-    return { file: location.file.path, line: lineOf(location) };
-  };
+/** Of all projects together. */
+function coverageOf(projects: readonly ReachedPlaces[]) {
+  const placeOf = (location: Location) => ({ file: location.file.path, line: lineOf(location) });
+  const { stages, reachedStages } = stagesOf(projects);
   return {
     stages: {
-      reached: coverage.reachedStages,
-      total: coverage.stages,
-      percent: percentReached(coverage),
+      reached: reachedStages,
+      total: stages,
+      percent: percentReached({ stages, reachedStages }),
     },
-    plans: coverage.plans.map(({ plan, origin, stages }) => ({
-      name: plan,
-      ...placeOf(origin),
-      reached: stages.some(({ reached }) => reached),
-      stages: stages.map((stage, index) => ({
-        stage: index + 1,
-        line: lineOf(locate(stage.origin)),
-        reached: stage.reached,
+    plans: projects.flatMap(({ coverage, locate }) =>
+      coverage.plans.map(({ plan, origin, stages }) => ({
+        name: plan,
+        ...placeOf(locate(origin)),
+        reached: stages.some(({ reached }) => reached),
+        stages: stages.map((stage, index) => ({
+          stage: index + 1,
+          line: lineOf(locate(stage.origin)),
+          reached: stage.reached,
+        })),
       })),
-    })),
-    schedules: coverage.schedules.map(({ schedule, origin, reached }) => ({
-      name: schedule,
-      ...placeOf(origin),
-      reached,
-    })),
+    ),
+    schedules: projects.flatMap(({ coverage, locate }) =>
+      coverage.schedules.map(({ schedule, origin, reached }) => ({
+        name: schedule,
+        ...placeOf(locate(origin)),
+        reached,
+      })),
+    ),
   };
 }
 
