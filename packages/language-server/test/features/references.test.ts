@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { documentHighlight } from '../../src/features/document-highlight.ts';
 import { references } from '../../src/features/references.ts';
 import { bracketed, picture, uriIn } from '../pictures.ts';
 
@@ -51,22 +50,5 @@ test "alice" < page @[alice] at 2026-01-05T09:00 "Etc/UTC" ack @[alice] after 1m
     });
     const found = references(snapshot, { ...params, context: { includeDeclaration: true } });
     expect(found?.map(({ uri }) => uri)).toEqual([uriIn('one/a.oncall'), uriIn('one/b.oncall')]);
-  });
-});
-
-describe('documentHighlight', () => {
-  it('marks where a name is given, and where it is read, in this file alone', async () => {
-    const { snapshot, params } = await picture({
-      'a.oncall': 'contact alice < >\nplan p < stage 5m < notify @al┆ice > >',
-      'b.oncall': 'plan q < stage 5m < notify @alice > >',
-    });
-    const found = documentHighlight(snapshot, params) ?? [];
-    expect(found.map(({ kind }) => kind)).toEqual([3, 2]);
-    expect(
-      bracketed(
-        snapshot.file,
-        found.map(({ range }) => range),
-      ),
-    ).toBe('contact [alice] < >\nplan p < stage 5m < notify @[alice] > >');
   });
 });

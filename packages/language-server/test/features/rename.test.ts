@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { prepareRename } from '../../src/features/prepare-rename.ts';
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import { rename } from '../../src/features/rename.ts';
 import { Refusal } from '../../src/workspace/refusal.ts';
 import { Told } from '../../src/workspace/told.ts';
-import { applied, bracketed, picture, uriIn } from '../pictures.ts';
+import { applied, picture, uriIn } from '../pictures.ts';
 
 type Files = string | Readonly<Record<string, string>>;
 
@@ -158,22 +157,5 @@ contact c < channel phone voice "+12065550102" >`);
   it('lets a rotation have the name of a contact', async () => {
     const { main } = await renamed('contact bob < >\nrotation al┆ice < members @bob >', 'bob');
     expect(main).toBe('contact bob < >\nrotation bob < members @bob >');
-  });
-
-  it('gives the range of the name alone to begin with', async () => {
-    const { snapshot, params } = await picture(
-      'contact alice < >\nplan p < stage 5m < notify @al┆ice > >',
-    );
-    const prepared = prepareRename(snapshot, params) as {
-      range: TextEdit['range'];
-      placeholder: string;
-    };
-    expect(prepared.placeholder).toBe('alice');
-    expect(bracketed(snapshot.file, [prepared.range])).toContain('notify @[alice]');
-  });
-
-  it('is refused before a new name is asked for', async () => {
-    const { snapshot, params } = await picture('plan p < st┆age 5m < > >');
-    expect((prepareRename(snapshot, params) as Refusal).sentence).toMatch(/^stage is a word/);
   });
 });
