@@ -13,12 +13,8 @@ export { type Change, changesFor } from './query/changes-for.ts';
 export { type DeclarationAt, declarationAt, declarationsIn } from './query/declarations.ts';
 export { type Declared, declared, declaredNames } from './query/declared.ts';
 export { declares } from './query/declares.ts';
-export {
-  type DeclarationKind,
-  type Expected,
-  type ExpectedThing,
-  expectedAt,
-} from './query/expected.ts';
+export { type Expected, expectedAt } from './query/expected.ts';
+export type { DeclarationKind, ExpectedThing } from './query/expected-thing.ts';
 export { type Fold, foldsOf } from './query/folds.ts';
 export { formatEdits, indentEdit } from './query/format-edits.ts';
 export { type Link, linksOf } from './query/links.ts';

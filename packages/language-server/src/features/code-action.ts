@@ -15,9 +15,9 @@ import { writeTest } from './code-action/write-test.ts';
 
 export const codeActionKinds = [
   CodeActionKind.QuickFix,
+  CodeActionKind.Refactor,
   CodeActionKind.RefactorExtract,
   CodeActionKind.RefactorInline,
-  CodeActionKind.Source,
   `${CodeActionKind.SourceFixAll}.oncall`,
 ];
 
@@ -35,7 +35,7 @@ export function codeAction(snapshot: Snapshot, { range, context }: CodeActionPar
     })),
     ...writeTest(snapshot, range.start).map(({ title, edits }) => ({
       title,
-      kind: CodeActionKind.Source,
+      kind: CodeActionKind.Refactor,
       edit: workspaceEdit(snapshot, edits),
     })),
     // Made only where it is asked for, such as when a file is saved.

@@ -245,7 +245,7 @@ plan ┆p <
   stage 0m < notify @boss >
 > # behind
 `;
-    const mended = await done(text, 'Write a test for plan p');
+    const mended = await done(text, 'Write a test for plan p', ['refactor']);
     expect(mended.slice(mended.indexOf('> # behind'))).toBe(`> # behind
 
 test "p reaches all whom it names" <

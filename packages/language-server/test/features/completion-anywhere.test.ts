@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Analysis, analyze, createSourceFile, type SourceFile } from '@oncall/language';
 import { assert, integer, property, tuple } from 'fast-check';
@@ -11,9 +11,10 @@ import { applied } from '../pictures.ts';
 
 const folder = fileURLToPath(new URL('../../../../examples', import.meta.url));
 
-const files: readonly SourceFile[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.oncall'))
-  .map((name) => createSourceFile(name, readFileSync(join(folder, name), 'utf8')));
+const files: readonly SourceFile[] = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.oncall'))
+  .map(({ parentPath, name }) => join(parentPath, name))
+  .map((path) => createSourceFile(relative(folder, path), readFileSync(path, 'utf8')));
 
 function snapshotOf(analysis: Analysis, file: SourceFile): Snapshot {
   return new Snapshot(

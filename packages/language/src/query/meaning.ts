@@ -1,6 +1,6 @@
 /** What each word of the language means, for people who meet it in a file. */
 import { type Expression, grammar } from '../syntax/grammar.ts';
-import type { DeclarationKind } from './expected.ts';
+import type { DeclarationKind } from './expected-thing.ts';
 
 export interface Meaning {
   /** What it stands with, as the grammar has it; of words that begin something. */

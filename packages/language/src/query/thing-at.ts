@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import type { ClockTime } from '../values/clock-time.ts';
 import type { ZonedDateTime } from '../values/date-time.ts';
 import { isTimeZone } from '../values/zone.ts';
-import type { DeclarationKind, NodeKind } from './expected.ts';
+import type { DeclarationKind, NodeKind } from './expected-thing.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { meaningOf } from './meaning.ts';
 import { type PieceAt, pieceAt, piecesTouching } from './pieces.ts';

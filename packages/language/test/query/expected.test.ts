@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze, createSourceFile } from '../../src/index.ts';
-import { type ExpectedThing, expectedAt } from '../../src/query/expected.ts';
+import { expectedAt } from '../../src/query/expected.ts';
+import type { ExpectedThing } from '../../src/query/expected-thing.ts';
 import { cursorIn } from '../cursor.ts';
 import { examples } from '../examples.ts';
 
@@ -31,6 +32,8 @@ function short(thing: ExpectedThing): string {
       return `${thing.kind}(${but(thing.named).trim()})`;
     case 'channel':
       return `channel(${thing.channels?.map(({ name }) => name).join('|') ?? 'any'}${but(thing.named)})`;
+    case 'new-name':
+      return thing.names.join('|');
     case 'tag-value':
       return `tag-value(${thing.key})`;
     case 'duration':
@@ -56,6 +59,9 @@ describe('expectedAt', () => {
     ['con┆', `[con] ${declarations}`],
     ['con┆tact alice <\n>\n', `[contact] ${declarations}`],
     ['contact ┆', ''],
+    ['contact ┆\nplan p <\n  stage 5m < notify @zoe >\n  stage 5m < notify @zoe >\n>', 'zoe'],
+    ['contact ┆ < >\nplan p < stage 5m < notify @zoe > >', 'zoe'],
+    ['rotation ┆ < >\nschedule s < rotation @first >', 'first'],
     ['contact alice < ┆ >', 'channel stage use alias tag'],
     ['contact alice <\n  ch┆\n  stage 5m < >\n>', '[ch] channel stage use alias tag'],
     ['contact alice <\n  al┆ias "x"\n>', '[alias] channel stage use alias tag'],

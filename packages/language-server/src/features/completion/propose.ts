@@ -66,6 +66,12 @@ function proposalsFor(
         },
       ];
     }
+    case 'new-name':
+      return thing.names.slice(0, most).map((text) => ({
+        text,
+        kind: CompletionItemKind.Reference,
+        detail: 'not declared yet',
+      }));
     case 'person':
       return people(analysis, thing, typed);
     case 'rotation':
