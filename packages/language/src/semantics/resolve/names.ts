@@ -22,6 +22,8 @@ export class Names<D extends ast.Declaration> {
   readonly #claims: Table<Named<D>>;
   /** What more than one declaration lays claim to. */
   readonly #contested: ReadonlySet<string>;
+  /** Listed when first asked for. */
+  #keys: readonly string[] | undefined;
 
   constructor(
     claims = new Table<Named<D>>(({ piece }) => piece),
@@ -47,11 +49,13 @@ export class Names<D extends ast.Declaration> {
   }
 
   /** In no order. */
-  *keys(): Iterable<string> {
-    for (const [name, claims] of this.#claims.entries()) {
-      const isFirst = claims[0]?.name.text === name;
-      if (isFirst || claims.some((each) => each.name.text === name)) yield name;
+  keys(): readonly string[] {
+    if (this.#keys === undefined) {
+      const keys: string[] = [];
+      for (const [name, claims] of this.#claims.entries()) if (give(claims, name)) keys.push(name);
+      this.#keys = keys;
     }
+    return this.#keys;
   }
 
   /** In no order. */
@@ -87,10 +91,21 @@ export class Names<D extends ast.Declaration> {
       else contested.delete(name);
     }
     const names = new Names(table, contested);
+    if (this.#keys !== undefined) {
+      const givesTheSame = [...lists].every(
+        ([name, list = []]) => give(this.#claims.get(name), name) === give(list, name),
+      );
+      if (givesTheSame) names.#keys = this.#keys;
+    }
     const changed = () =>
       [...lists.keys()].filter((name) => !meanTheSame(this.get(name), names.get(name)));
     return { names, changed };
   }
+}
+
+/** Whether one of these declarations bears the name. */
+function give(claims: readonly Named[], name: string): boolean {
+  return claims[0]?.name.text === name || claims.some((each) => each.name.text === name);
 }
 
 function claim<D extends ast.Declaration>(named: Named<D>, say: Say<Named<D>>): void {
