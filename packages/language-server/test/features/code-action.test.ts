@@ -114,14 +114,16 @@ describe('codeAction', () => {
     expect(mended.match(/@alice/g)).toHaveLength(2);
   });
 
-  it('fixes all of a file where that is asked for', async () => {
-    const text = `┆${alice}\nplan p <\n  stage 5m < notify @alcie essential >\n  stage 5m < notify @Alice >\n>\n`;
+  it('fixes all that is certain where that is asked for, and guesses nothing', async () => {
+    const text = `┆${alice}\nplan p <\n  stage 45m < notify @Alice essential >\n  stage 50m < notify @alcie >\n>\n`;
     for (const only of ['source.fixAll', 'source.fixAll.oncall', 'source']) {
-      const mended = await done(text, 'Fix all that has one fix', [only]);
-      expect(mended).not.toContain('@alcie');
+      const mended = await done(text, 'Fix all that is certain', [only]);
+      expect(mended).toContain('stage 30m < notify @alice essential >\n  stage 15m < >');
+      expect(mended).toContain('@alcie');
     }
-    expect(await titles(text)).not.toContain('Fix all that has one fix');
-    expect(await titles(text, ['refactor'])).toEqual([]);
+    expect(await titles(text)).not.toContain('Fix all that is certain');
+    expect(await titles(text, ['refactor.inline'])).toEqual([]);
+    expect(await titles(`┆${alice}`, ['source.fixAll'])).toEqual([]);
   });
 
   it.each([

@@ -30,9 +30,9 @@ export function formatEdits(
   const result = file && format(file);
   if (file === undefined || result?.kind !== 'formatted') return [];
   const formatted = parse(result.text).pieces;
-  if (formatted.length !== pieces.length) return changes(0, file.text, result.text);
+  if (formatted.length !== pieces.length) return textChanges(0, file.text, result.text);
   return pieces.flatMap(({ piece, start }, index) =>
-    changes(start, piece.text, formatted[index]?.text ?? ''),
+    textChanges(start, piece.text, formatted[index]?.text ?? ''),
   );
 }
 
@@ -70,11 +70,11 @@ function changesWithin({ piece, start }: PieceAt): readonly TextChange[] {
   const blank = /^\s*/.exec(piece.text)?.[0] ?? '';
   const from = Math.max(blank.lastIndexOf('\n'), blank.lastIndexOf('\r')) + 1;
   const written = piece.text.slice(from).trimEnd();
-  return changes(start + from, written, result.text.trimEnd());
+  return textChanges(start + from, written, result.text.trimEnd());
 }
 
 /** Nothing where two texts are the same, else what lies between what they begin and end with. */
-export function changes(offset: number, before: string, after: string): readonly TextChange[] {
+export function textChanges(offset: number, before: string, after: string): readonly TextChange[] {
   if (before === after) return [];
   const least = Math.min(before.length, after.length);
   let head = 0;

@@ -1,11 +1,21 @@
-/** All mends of a file at once, or those of one code; only such as there is no choice about. */
-import type { Change, Fix } from '@oncall/language';
+/** All mends of a file at once, or those of one code that there is no choice about. */
+import { applyFixes, type Change, certainFix, type Fix, textChanges } from '@oncall/language';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 
 type Diagnostics = Snapshot['analysis']['diagnostics'];
 
-export function fixAll(snapshot: Snapshot): readonly Fix[] {
-  return together('Fix all that has one fix', fixable(snapshot));
+/** What `oncall lint --fix` would make of the file. */
+export function fixAll({ analysis, file }: Snapshot): readonly Fix[] {
+  const wanted = ({ location }: Diagnostics[number]): boolean => location.file.path === file.path;
+  if (!analysis.diagnosticsOf(file.path).some((it) => certainFix(it) !== undefined)) return [];
+  const { analysis: mended } = applyFixes(analysis, { wanted });
+  const edits = mended.files.flatMap(({ text }, index) => {
+    const before = analysis.files[index] as Snapshot['file'];
+    return textChanges(0, before.text, text).map(({ start, end, text: put }) => {
+      return { location: { file: before, span: { start, end } }, text: put };
+    });
+  });
+  return edits.length === 0 ? [] : [{ title: 'Fix all that is certain', edits }];
 }
 
 /** For each code of some changes that has several places in the file. */

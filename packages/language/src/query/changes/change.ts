@@ -4,7 +4,7 @@ import { format } from '../../format/format.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { createSourceFile } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
-import { changes, type TextChange } from '../format-edits.ts';
+import { type TextChange, textChanges } from '../format-edits.ts';
 import type { PieceAt } from '../pieces.ts';
 
 export interface Change extends Fix {
@@ -26,7 +26,7 @@ export function rewritten(
   for (const edit of edits.toSorted((a, b) => b.start - a.start)) {
     after = after.slice(0, edit.start - start) + edit.text + after.slice(edit.end - start);
   }
-  return changes(at + start, before, inOneForm(after)).map(({ start, end, text }) => {
+  return textChanges(at + start, before, inOneForm(after)).map(({ start, end, text }) => {
     return { location: { file, span: { start, end } }, text };
   });
 }
