@@ -77,6 +77,7 @@ class Panel {
   readonly #subscriptions: Disposable;
   readonly #clock: ReturnType<typeof setInterval>;
   #place: Place | undefined;
+  #width: number | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   /** Counts what was asked for, so that an answer that comes late is not shown. */
   #asked = 0;
@@ -136,7 +137,7 @@ class Panel {
     if (place === undefined) return this.#send({ kind: 'nothing' });
     this.#asked++;
     const asked = this.#asked;
-    const answer = await preview(this.#session, place);
+    const answer = await preview(this.#session, place, this.#width);
     if (asked !== this.#asked) return;
     if (answer === undefined || answer.sections.length === 0)
       return this.#send({ kind: 'nothing' });
@@ -149,8 +150,12 @@ class Panel {
   }
 
   #receive(message: FromPage): void {
-    if (message.kind === 'ready') this.#drawSoon();
-    else void goTo(message.source);
+    if (message.kind === 'open') {
+      void goTo(message.source);
+    } else {
+      this.#width = message.width;
+      this.#drawSoon();
+    }
   }
 }
 

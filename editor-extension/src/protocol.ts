@@ -27,11 +27,16 @@ export function runTest(
   return execute(session, 'oncall.runTest', uri, title);
 }
 
-export function preview(session: Session, place: Place): Promise<Preview | undefined> {
+export function preview(
+  session: Session,
+  place: Place,
+  width: number | undefined,
+): Promise<Preview | undefined> {
   const { uri, line, character } = place;
   return session.request('oncall/preview', {
     textDocument: { uri },
     position: { line, character },
+    width,
   });
 }
 

@@ -6,11 +6,25 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { dirname, join } from 'node:path';
+import {
+  type Browser,
+  chromium,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { codeServer, programPath } from './what-is-missing.ts';
 
+/** The editor that has the focus. */
+const active = '.editor-group-container.active .monaco-editor';
+
+/** Milliseconds that something may take to show. */
+const patience = 10_000;
+
 const screenshots = join(import.meta.dirname, 'screenshots');
+
+const settingsFile = 'data/User/settings.json';
 
 /** What makes a picture the same each time, and shows the editor rather than its surroundings. */
 const settings = {
@@ -42,9 +56,8 @@ export class Workbench {
   /** With an extension installed and a folder open. */
   static async open(vsix: string, folder: string): Promise<Workbench> {
     const home = mkdtempSync(join(tmpdir(), 'oncall-vscode-'));
-    const user = join(home, 'data/User');
-    mkdirSync(user, { recursive: true });
-    writeFileSync(join(user, 'settings.json'), JSON.stringify(settings));
+    mkdirSync(dirname(join(home, settingsFile)), { recursive: true });
+    writeFileSync(join(home, settingsFile), JSON.stringify(settings));
     const places = [
       ...['--user-data-dir', join(home, 'data')],
       ...['--extensions-dir', join(home, 'extensions')],
@@ -92,6 +105,7 @@ export class Workbench {
       (url) => url.hostname !== '127.0.0.1',
       (route) => route.abort(),
     );
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     const workbench = new Workbench(page, home, server, browser);
     try {
@@ -118,46 +132,121 @@ export class Workbench {
     });
   }
 
-  /** By its name, as a person would with the keyboard. */
-  async openFile(name: string): Promise<void> {
-    await this.#pick('Control+P', name);
-    await this.page.waitForSelector(`.tab.active[data-resource-name="${name.split('/').at(-1)}"]`);
-    await this.page.waitForSelector('.editor-instance .view-line');
+  /** By its path in the folder. */
+  async openFile(path: string): Promise<void> {
+    await this.#pick('Control+P', path);
+    await this.see('.tab.active', path.split('/').at(-1) as string);
+    await this.page.waitForSelector(`${active} .view-line`);
   }
 
+  /** By its title in the palette. */
   async command(title: string): Promise<void> {
     await this.#pick('F1', `>${title}`);
   }
 
-  async goToLine(line: number, column = 1): Promise<void> {
-    await this.#pick('Control+G', `:${line}:${column}`);
+  /** By its name in the list of colour themes. */
+  async theme(name: string): Promise<void> {
+    await this.#choose('F1', '>Preferences: Color Theme');
+    await this.see('.quick-input-list .monaco-list-row', name);
+    await this.#answer(name);
   }
 
   async #pick(key: string, text: string): Promise<void> {
-    await this.page.keyboard.press(key);
-    const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor({ state: 'visible' });
-    await input.fill(text);
-    await this.page.waitForSelector('.quick-input-list .monaco-list-row');
-    await this.page.waitForTimeout(200);
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await this.#choose(key, text);
+    await this.#input.waitFor({ state: 'hidden' });
   }
 
-  /** What the active editor shows. */
-  async text(): Promise<string> {
-    const lines = await this.page
-      .locator('.editor-group-container.active .view-lines .view-line')
-      .evaluateAll((all) =>
-        all
-          .map((line) => ({
-            top: parseFloat((line as HTMLElement).style.top),
-            text: line.textContent,
-          }))
-          .sort((one, other) => one.top - other.top)
-          .map(({ text }) => text),
-      );
-    return lines.join('\n').replaceAll('\u00a0', ' ');
+  async #choose(key: string, text: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.#input.waitFor({ state: 'visible' });
+    await this.#input.fill(text);
+    // The list of before may still be there.
+    await this.see('.quick-input-list .monaco-list-row.focused', text.replace(/^>|^.*\//, ''));
+    await this.page.keyboard.press('Enter');
+  }
+
+  async #answer(text: string): Promise<void> {
+    await this.#input.fill(text);
+    await this.see('.quick-input-list .monaco-list-row.focused', text);
+    await this.page.keyboard.press('Enter');
+    await this.#input.waitFor({ state: 'hidden' });
+  }
+
+  get #input(): Locator {
+    return this.page.locator('.quick-input-widget input.input');
+  }
+
+  /** Puts the cursor before the first such text. */
+  async goTo(text: string): Promise<void> {
+    await this.keys('Control+1', 'Control+Home', 'Control+F');
+    const input = this.page.locator('.find-widget.visible textarea').first();
+    // It looks again only where the text is another than before.
+    await input.fill('');
+    await input.fill(text);
+    await this.see('.find-widget .matchesCount', /^1 of/);
+    await this.keys('Escape', 'ArrowLeft');
+  }
+
+  async keys(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 20 });
+  }
+
+  async hover(word: string): Promise<void> {
+    await this.page.locator(`${active} .view-line span span`, { hasText: word }).first().hover();
+  }
+
+  /** Waits until something of a selector shows a text. */
+  async see(selector: string, text: string | RegExp = /(?:)/): Promise<void> {
+    const found = this.page.locator(selector).filter({ hasText: text }).first();
+    await found.waitFor({ state: 'visible' });
+  }
+
+  async gone(selector: string): Promise<void> {
+    await this.page.locator(selector).first().waitFor({ state: 'detached' });
+  }
+
+  async until(test: () => Promise<boolean>): Promise<void> {
+    const end = Date.now() + patience;
+    while (!(await test())) {
+      if (Date.now() > end) throw new Error(`Waited in vain until ${test}`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  async click(selector: string, text: string | RegExp = /(?:)/): Promise<void> {
+    await this.page.locator(selector).filter({ hasText: text }).first().click();
+  }
+
+  /** The class by which the theme colours a token, as the editor splits the text. */
+  async classOf(token: string): Promise<string> {
+    const spans = this.page.locator(`${active} .view-line span span`);
+    const found = await spans.evaluateAll(
+      (all, text) =>
+        all.find((it) => it.textContent?.replaceAll('\u00a0', ' ').trim() === text)?.className,
+      token,
+    );
+    if (found === undefined) throw new Error(`The editor shows no token ${token}.`);
+    return found.split(' ').find((name: string) => name.startsWith('mtk')) ?? found;
+  }
+
+  /** Line and column in the status bar. */
+  cursor(): Promise<string | null> {
+    return this.page.locator('.statusbar-item', { hasText: /^Ln / }).textContent();
+  }
+
+  /** What the first group of editors shows. */
+  async save(): Promise<void> {
+    await this.keys('Control+1', 'Control+S');
+    await this.gone('.tab.active.dirty');
+  }
+
+  /** The page within the preview. */
+  preview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
   async picture(name: string): Promise<void> {

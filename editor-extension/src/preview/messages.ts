@@ -33,6 +33,7 @@ export type ToPage =
     };
 
 export type FromPage =
-  | { readonly kind: 'ready' }
+  /** Pixels that there are for pictures; told at first, and when that changes. */
+  | { readonly kind: 'width'; readonly width: number }
   /** A part of a picture was clicked. */
   | { readonly kind: 'open'; readonly source: string };

@@ -9,6 +9,9 @@ declare function acquireVsCodeApi(): {
 const editor = acquireVsCodeApi();
 const pictures = document.getElementById('pictures') as HTMLElement;
 const hint = document.getElementById('hint') as HTMLElement;
+/** Pixels: what is narrower than this is scaled down. */
+const leastWidth = 560;
+
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];
 
@@ -49,4 +52,10 @@ function drawn(markup: string): readonly Node[] {
   return parsed.localName === 'svg' ? [document.adoptNode(parsed)] : [];
 }
 
-editor.postMessage({ kind: 'ready' });
+let told = 0;
+new ResizeObserver(([entry]) => {
+  const width = Math.round(entry?.contentRect.width ?? 0);
+  if (width === told || width === 0) return;
+  told = width;
+  editor.postMessage({ kind: 'width', width: Math.max(width, leastWidth) });
+}).observe(pictures);

@@ -1,0 +1,17 @@
+/** The extension's package, made from the sources as they are. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const folder = join(import.meta.dirname, '../../editor-extension');
+
+/** Path of the .vsix. */
+export function packageExtension(): string {
+  for (const script of ['bundle.mjs', 'package.mjs']) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`the extension could not be packed:\n${stdout}${stderr}`);
+  }
+  return join(folder, 'dist/oncall.vsix');
+}
