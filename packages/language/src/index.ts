@@ -30,14 +30,7 @@ export {
 } from './query/rename.ts';
 export { selectionsAt } from './query/selections.ts';
 export { type StageWithin, stagesWithin } from './query/stages-within.ts';
-export {
-  type Mention,
-  mentionsOf,
-  type NamedThing,
-  type SymbolAt,
-  symbolAt,
-  symbolNamed,
-} from './query/symbol-at.ts';
+export { type Mention, mentionsOf, type SymbolAt, symbolAt } from './query/symbol-at.ts';
 export { type TemplateStage, templateStages } from './query/template-stages.ts';
 export { type Thing, type ThingAt, thingAt, thingsWithin } from './query/thing-at.ts';
 export { type TokenRole, tokensWithin } from './query/tokens-within.ts';

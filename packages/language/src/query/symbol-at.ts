@@ -2,11 +2,11 @@
 import { type Analysis, stateOf } from '../analysis.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Location } from '../text/piece.ts';
-import { channelKey, type Key, keyOf, type Occurrence, occurrencesIn } from './occurrences.ts';
+import { channelKey, type Key, type Occurrence, occurrencesIn } from './occurrences.ts';
 import { allPieces, locationIn, type PieceAt, pieceAt, piecesIn } from './pieces.ts';
 
 /** What is named. */
-export interface NamedThing {
+interface NamedThing {
   readonly kind: Exclude<ast.Declaration['kind'], 'test'> | 'channel' | 'unknown';
   readonly name: string;
   /** Everything that bears this name: for a channel also those that stand or fall with it. */
@@ -30,16 +30,6 @@ export function symbolAt(analysis: Analysis, path: string, offset: number): Symb
     return from <= within && within <= each.end;
   });
   return found && symbolOf(analysis, found, placed);
-}
-
-/** The person, plan, schedule, rotation or template of a name. */
-export function symbolNamed(
-  analysis: Analysis,
-  set: 'person' | 'rotation' | 'template',
-  name: string,
-): NamedThing {
-  const key = keyOf(set, name);
-  return { kind: kindOf(analysis, key), name, keys: new Set([key]) };
 }
 
 /** One written place of a name. */
