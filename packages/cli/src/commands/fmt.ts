@@ -1,15 +1,14 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, decodeSourceFile, format, sourceExtension } from '@oncall/language';
-import { createTwoFilesPatch } from 'diff';
 import type { Command, Invocation, Surroundings } from '../command-line/command.ts';
 import { type ExitCode, exitCodes, OperationalError, usageError } from '../exit.ts';
 import { findFiles } from '../files/find-files.ts';
 import { shownPath } from '../files/projects.ts';
 import { kindOfPath, readFile } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
+import { diffOf } from '../reporters/diff.ts';
 import { reportPretty } from '../reporters/pretty.ts';
 import { counted } from '../terminal/counted.ts';
-import { looksBack, maskLine } from '../terminal/mask.ts';
 import { visible } from '../terminal/visible.ts';
 
 /** Gives files their one form. A file with syntax errors is left alone, the others are written. */
@@ -91,19 +90,4 @@ function filesOf(paths: readonly string[], cwd: string): readonly string[] {
     );
   }
   return [...found].sort();
-}
-
-/** Addresses in it are masked, so it is for reading and not for `patch`. */
-function diffOf(shown: string, before: string, after: string): string {
-  const patch = createTwoFilesPatch(shown, shown, before, after, '', '', { context: 3 });
-  let previous = '';
-  return patch
-    .split('\n')
-    .slice(1)
-    .map((line) => {
-      const masked = line.slice(0, 1) + maskLine(line.slice(1), previous);
-      previous = `${previous}\n${line.slice(1)}`.slice(-looksBack);
-      return visible(masked.trimEnd());
-    })
-    .join('\n');
 }

@@ -113,7 +113,8 @@ function projectsOf(
     .map(([folder, members]) => ({ folder, files: members.sort().map(read) }));
 }
 
-function repositoryOf(folder: string): string | undefined {
+/** The nearest folder at or above one that is a repository of git. */
+export function repositoryOf(folder: string): string | undefined {
   return nearestFolder(folder, dirname, (next) => existsSync(join(next, '.git')));
 }
 

@@ -17,16 +17,22 @@ export function planText(survey: Survey, impact: PeopleImpact, paint: Paint): st
     target.region,
     visible(target.place),
   ];
-  const lines = [paint.strong(where.join(', ')), ''];
-  for (const group of groupsOf(changes)) {
-    lines.push(paint.strong(visible(heading(group.owner))));
-    const width = Math.min(widest, Math.max(...group.changes.map((each) => titleOf(each).length)));
-    for (const change of group.changes) lines.push(...changeLines(change, width, paint));
-    lines.push('');
-  }
+  const lines = [paint.strong(where.join(', ')), '', ...changesLines(changes, paint)];
   lines.push(paint.strong(summaryLine(changes)));
   const people = hasChanges(changes) ? impactText(impact, paint) : '';
   return `${lines.join('\n')}\n${people === '' ? '' : `\n${people}`}`;
+}
+
+/** What would change, by person, plan, schedule and rotation; an empty line after each. */
+export function changesLines(changes: readonly Change[], paint: Paint): readonly string[] {
+  return groupsOf(changes).flatMap((group) => {
+    const width = Math.min(widest, Math.max(...group.changes.map((each) => titleOf(each).length)));
+    return [
+      paint.strong(visible(heading(group.owner))),
+      ...group.changes.flatMap((change) => changeLines(change, width, paint)),
+      '',
+    ];
+  });
 }
 
 /** How many changes of each action there are; what is kept is no change. */
@@ -42,6 +48,11 @@ export function hasChanges(changes: readonly Change[]): boolean {
 
 function summaryLine(changes: readonly Change[]): string {
   if (!hasChanges(changes)) return 'Nothing to do: the account is as the files say.';
+  return `Plan: ${countsText(changes)}.`;
+}
+
+/** `2 to create, 1 to delete`. */
+export function countsText(changes: readonly Change[]): string {
   const { create, update, replace, adopt, blocked, delete: deleted } = countActions(changes);
   const counts: readonly [number, string][] = [
     [create, 'to create'],
@@ -51,10 +62,10 @@ function summaryLine(changes: readonly Change[]): string {
     [adopt, 'to adopt'],
     [blocked, 'blocked'],
   ];
-  return `Plan: ${counts
+  return counts
     .filter(([count]) => count > 0)
     .map(([count, what]) => `${count} ${what}`)
-    .join(', ')}.`;
+    .join(', ');
 }
 
 const symbols: Readonly<Record<Action, string>> = {

@@ -11,7 +11,7 @@ export function reportPretty(diagnostics: readonly Diagnostic[], stream: Stream)
   return `${shown.join('\n')}\n${stream.paint.strong(summaryLine(diagnostics))}\n`;
 }
 
-function summaryLine(diagnostics: readonly Diagnostic[]): string {
+export function summaryLine(diagnostics: readonly Diagnostic[]): string {
   const { errors, warnings, infos } = summaryOf(diagnostics);
   const files = new Set(diagnostics.map((diagnostic) => diagnostic.location.file.path)).size;
   const counts = [

@@ -18,6 +18,8 @@ export interface Stream {
   readonly columns: number;
   readonly paint: Paint;
   write(text: string): void;
+  /** Takes away what a person sees; nothing where nobody looks. */
+  clear(): void;
   /** Text as it is; on a terminal, control characters are still escaped. */
   writeExact(text: string): void;
 }
@@ -62,6 +64,10 @@ export function createStream(
     columns: options.columns,
     paint: paintWith(options.colour),
     write: (text) => sink(guarded(text, options.colour)),
+    clear: () => {
+      if (options.interactive)
+        sink(`${escapeCharacter}[2J${escapeCharacter}[3J${escapeCharacter}[H`);
+    },
     writeExact: (text) => sink(options.interactive ? visibleLines(text) : text),
   };
 }

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { type Analysis, type AnalyzeOptions, analyze, decodeSourceFile } from '@oncall/language';
+import type { Invocation, Surroundings } from '../command-line/command.ts';
+import { usageError } from '../exit.ts';
+import { findProjects, type ProjectFiles } from '../files/projects.ts';
+
+/** A project that was analysed; text that stands for itself has no folder. */
+export interface AnalyzedProject extends Partial<Pick<ProjectFiles, 'folder'>> {
+  readonly analysis: Analysis;
+}
+
+/** The whole project of each path, whatever of it was named; or what is read from stdin. */
+export function analyzeProjects(
+  invocation: Invocation,
+  options: AnalyzeOptions,
+  { cwd, terminal }: Surroundings,
+): readonly AnalyzedProject[] {
+  const paths = invocation.arguments;
+  if (!invocation.has('stdin')) {
+    return findProjects(paths.length > 0 ? paths : ['.'], cwd).map(analyzed);
+  }
+  if (paths.length > 0) {
+    throw usageError('--stdin takes no PATH', 'Name the file with --stdin-filename F.');
+  }
+  const filename = invocation.value('stdin-filename');
+  const bytes = terminal.readInput();
+  if (filename === undefined) {
+    return [{ analysis: analyze([decodeSourceFile(stdinName, bytes)], options) }];
+  }
+  return findProjects([filename], cwd, { path: resolve(cwd, filename), bytes }).map(analyzed);
+
+  function analyzed({ folder, files }: ProjectFiles): AnalyzedProject {
+    return { folder, analysis: analyze(files, options) };
+  }
+}
+
+/** The path of text that stands for no file. */
+export const stdinName = '<stdin>';

@@ -1,0 +1,158 @@
+/** Which lines of files were changed since a revision of git, as git tells it. */
+import { spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Location, sourceExtension } from '@oncall/language';
+import { exitCodes, OperationalError, usageError } from '../exit.ts';
+import { visible } from '../terminal/visible.ts';
+
+export interface ChangedLines {
+  /** Whether some of the place, in a file of this absolute path, lies in changed lines. */
+  meet(path: string, location: Location): boolean;
+}
+
+/**
+ * The changes of the working tree in the repository of a folder since the revision, or since
+ * where its branch was left; a file that git does not know of is all new.
+ */
+export function changedLines(folder: string, revision: string): ChangedLines {
+  const git = gitIn(folder);
+  const root = git(['rev-parse', '--show-toplevel'])?.trimEnd();
+  if (root === undefined) {
+    throw usageError('--since needs a git repository, and this is none');
+  }
+  // What begins so would be an option of git.
+  const isOption = revision.startsWith('-');
+  const verify = ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
+  const given = isOption ? undefined : git(verify)?.trim();
+  if (given === undefined) {
+    throw usageError(
+      `git knows no revision ${visible(revision)}`,
+      'A shallow clone knows the last commits alone; fetch those that it lacks.',
+    );
+  }
+  // Without a common one, as in shallow clones, more lines count as changed and not fewer.
+  const base = git(['merge-base', given, 'HEAD'])?.trim() || given;
+  const changed = linesOfDiff(git([...diff, base, '--', sources]) ?? '');
+  const places = new Map([...changed].map(([path, lines]) => [join(root, path), lines]));
+  const listed = git(['ls-files', '-z', '--full-name', '--', sources]) ?? '';
+  const known = new Set(listed.split('\0').map((path) => join(root, path)));
+  return {
+    meet(path, location) {
+      const real = realPath(path);
+      if (!known.has(real)) return true;
+      const lines = places.get(real) ?? [];
+      if (lines.length === 0) return false;
+      const [first, last] = linesAsGitCounts(location);
+      return lines.some(({ from, to }) => from <= last && first <= to);
+    },
+  };
+}
+
+/** Lines of a file as they are by now, both ends in it. */
+interface Lines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All of the repository, since a file may have come from anywhere in it. */
+const sources = `:/*${sourceExtension}`;
+
+/** Whatever is configured, the same form. */
+const diff = [
+  ...['-c', 'core.quotePath=true', '-c', 'diff.relative=false', 'diff'],
+  ...['--unified=0', '--find-renames', '--no-color', '--no-ext-diff', '--no-textconv'],
+  ...['--src-prefix=a/', '--dst-prefix=b/', '--ignore-submodules'],
+];
+
+/** By the path from the root of the repository. */
+export function linesOfDiff(text: string): ReadonlyMap<string, readonly Lines[]> {
+  const files = new Map<string, Lines[]>();
+  const lines = text.split('\n');
+  let current: Lines[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] as string;
+    if (line.startsWith('+++ ')) {
+      current = [];
+      const path = pathOf(line.slice('+++ '.length));
+      if (path !== undefined) files.set(path, current);
+    }
+    const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
+    if (hunk === null) continue;
+    const [, removed = '1', from = '', added = '1'] = hunk;
+    if (added !== '0') current.push({ from: Number(from), to: Number(from) + Number(added) - 1 });
+    // Lines of the files themselves may look like anything.
+    let left = Number(removed) + Number(added);
+    while (left > 0 && index + 1 < lines.length) {
+      index += 1;
+      if (!lines[index]?.startsWith('\\')) left -= 1;
+    }
+  }
+  return files;
+}
+
+/** A path as git writes it; undefined where the file is gone. */
+function pathOf(written: string): string | undefined {
+  const trimmed = written.replace(/\t$/, '');
+  if (trimmed === '/dev/null') return undefined;
+  const path = trimmed.startsWith('"') ? unquoted(trimmed) : trimmed;
+  return path.slice('b/'.length);
+}
+
+/** Bytes are written as in C. */
+function unquoted(text: string): string {
+  const bytes: number[] = [];
+  for (const [, sign, plain = ''] of text.slice(1, -1).matchAll(/\\([0-7]{3}|.)|([^\\]+)/g)) {
+    if (sign === undefined) bytes.push(...Buffer.from(plain));
+    else if (sign.length === 3) bytes.push(Number.parseInt(sign, 8));
+    else bytes.push((escapes[sign] ?? sign).charCodeAt(0));
+  }
+  return Buffer.from(bytes).toString();
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  a: '\u0007',
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+};
+
+/** The first and the last line of a place. To git only `\n` ends one. */
+function linesAsGitCounts({ file, span }: Location): readonly [number, number] {
+  const upTo = (offset: number) => file.text.slice(0, offset).split('\n').length;
+  const first = upTo(span.start);
+  return [first, Math.max(first, upTo(Math.max(span.start, span.end - 1)))];
+}
+
+/** As git sees it: the root that it tells has no links in it. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+type Git = (words: readonly string[]) => string | undefined;
+
+/** What git prints; undefined where it refuses. */
+function gitIn(folder: string): Git {
+  return (words) => {
+    const { error, status, stdout } = spawnSync('git', ['-C', folder, ...words], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    if (error !== undefined) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new OperationalError(
+        exitCodes.failed,
+        code === 'ENOENT' ? '--since needs git, which is not installed' : `git failed: ${code}`,
+      );
+    }
+    return status === 0 ? stdout : undefined;
+  };
+}

@@ -1,0 +1,43 @@
+import type { Surroundings } from '../command-line/command.ts';
+import { type ExitCode, exitCodes } from '../exit.ts';
+import { shownPath } from '../files/projects.ts';
+import { lintReporters } from '../reporters/lint-report.ts';
+import { summaryOf } from '../reporters/summary.ts';
+import { counted } from '../terminal/counted.ts';
+import { visible } from '../terminal/visible.ts';
+import { baselineIn } from './baseline.ts';
+import { reportOf } from './report.ts';
+import type { LintSettings } from './settings.ts';
+import { writeStepSummary } from './step-summary.ts';
+import type { ToldProject } from './told.ts';
+
+/** Reports, and says what is to be said besides; the exit code is that of what is told. */
+export function tell(
+  projects: readonly ToldProject[],
+  { format, maxWarnings }: LintSettings,
+  surroundings: Surroundings,
+): ExitCode {
+  const { cwd, terminal } = surroundings;
+  const { out, err } = terminal;
+  const report = reportOf(projects, cwd, __VERSION__);
+  out.write(lintReporters[format](report, out));
+  if (format === 'github') writeStepSummary(report, surroundings);
+  if (format === 'pretty' && report.diagnostics.length === 0) {
+    err.write(`${counted(report.files.length, 'file')} checked, nothing wrong\n`);
+  }
+  for (const { folder, stale } of projects) {
+    if (folder === undefined || stale.length === 0) continue;
+    const count = stale.length === 1 ? '1 entry' : `${stale.length} entries`;
+    const path = visible(baselineIn(shownPath(folder, cwd)));
+    err.write(`${count} of ${path} found no more: oncall lint --write-baseline takes them out\n`);
+  }
+  const { errors, warnings } = summaryOf(report.diagnostics);
+  const isTooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (isTooMany && errors === 0) {
+    err.write(`${counted(warnings, 'warning')}, and --max-warnings allows ${maxWarnings}\n`);
+  }
+  return errors > 0 || isTooMany ? exitCodes.failed : exitCodes.fine;
+}
+
+/** Put in by the bundler. */
+declare const __VERSION__: string;
