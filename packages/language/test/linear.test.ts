@@ -230,7 +230,9 @@ describe('many', limit, () => {
       ),
     );
     const first = analyze(files);
-    expect(first.diagnostics.length).toBe(5_000);
+    const errors = ({ diagnostics }: typeof first) =>
+      diagnostics.filter(({ severity }) => severity === 'error').length;
+    expect(errors(first)).toBe(5_000);
     let last = first;
     for (let n = 0; n < 20; n += 1) {
       const changed = files.map((file, at) =>
@@ -238,7 +240,7 @@ describe('many', limit, () => {
       );
       last = analyze(changed, { previous: last });
     }
-    expect(last.diagnostics.length).toBe(5_000);
+    expect(errors(last)).toBe(5_000);
   });
 
   it('nested deep enough to exhaust a stack that recursed', () => {

@@ -30,12 +30,23 @@ export function checking(
 ): (entities: readonly Entity[]) => CheckedPiece {
   const notes = new Notes();
   const context = contextOf(facts, levels, notes);
+  const ofKind = {
+    contact: rules.flatMap(({ contact }) => contact ?? []),
+    plan: rules.flatMap(({ plan }) => plan ?? []),
+    schedule: rules.flatMap(({ schedule }) => schedule ?? []),
+    rotation: rules.flatMap(({ rotation }) => rotation ?? []),
+    template: rules.flatMap(({ template }) => template ?? []),
+    test: rules.flatMap(({ test }) => test ?? []),
+  };
   return (entities) => {
     const findings: Finding[] = [];
     for (const entity of entities) {
-      if (entity.kind !== 'project' && entity.kind !== 'test' && !isMeant(facts, entity)) continue;
-      for (const rule of rules) {
-        for (const finding of found(rule, entity, context)) {
+      if (entity.kind === 'project' || entity.kind === 'extern') continue;
+      if (entity.kind !== 'test' && !isMeant(facts, entity)) continue;
+      // Each list takes the kind that it is kept under, which the type of a look-up can't say.
+      const checks = ofKind[entity.kind] as readonly Check[];
+      for (const check of checks) {
+        for (const finding of check(entity, context)) {
           if (!isMisread(finding.origin)) findings.push(finding);
         }
       }
@@ -44,33 +55,16 @@ export function checking(
   };
 }
 
-const none: readonly never[] = [];
+type Check = (entity: Entity, context: RuleContext) => Iterable<Finding>;
 
-function found(rule: Rule, entity: Entity, context: RuleContext): Iterable<Finding> {
-  switch (entity.kind) {
-    case 'contact':
-      return rule.contact?.(entity, context) ?? none;
-    case 'plan':
-      return rule.plan?.(entity, context) ?? none;
-    case 'schedule':
-      return rule.schedule?.(entity, context) ?? none;
-    case 'rotation':
-      return rule.rotation?.(entity, context) ?? none;
-    case 'template':
-      return rule.template?.(entity, context) ?? none;
-    case 'test':
-      return rule.test?.(entity, context) ?? none;
-    default:
-      return none;
-  }
-}
+const none: readonly never[] = [];
 
 /** The facts as rules may ask for them, with notes taken of the names. */
 function contextOf(facts: Facts, levels: Levels, notes: Notes): RuleContext {
   const project = projectOf(facts);
   const uses = (kind: Use['kind']) => notes.of((name) => useOf(facts, kind, name));
   return {
-    projectTags: project?.tags.map(({ key }) => key) ?? none,
+    projectTags: new Set(project?.tags.map(({ key }) => key)),
     contacts: notes.of((name) => entityNamed(facts, 'contact', name)),
     plans: notes.of((name) => entityNamed(facts, 'plan', name)),
     schedules: notes.of((name) => entityNamed(facts, 'schedule', name)),

@@ -22,7 +22,7 @@ export interface Rule {
 /** What else of the project a rule may ask for, always by name. */
 export interface RuleContext {
   /** Keys of the tags that the project gives to all that can carry some. */
-  readonly projectTags: readonly string[];
+  readonly projectTags: ReadonlySet<string>;
   readonly contacts: Lookup<Contact>;
   readonly plans: Lookup<Plan>;
   readonly schedules: Lookup<Schedule>;

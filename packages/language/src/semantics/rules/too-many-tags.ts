@@ -18,9 +18,9 @@ function* check(
   { kind, tags, origin }: Contact | Plan | Schedule | Rotation,
   { projectTags }: RuleContext,
 ): Iterable<Finding> {
-  const keys = new Set([...projectTags, ...tags.map(({ key }) => key)]);
+  const own = new Set(tags.map(({ key }) => key).filter((key) => !projectTags.has(key)));
   const ours = kind === 'rotation' ? 2 : 1;
-  const count = keys.size + ours;
+  const count = projectTags.size + own.size + ours;
   if (count <= mostTags) return;
   const why = `This has ${count} tags, with those of the project and of oncall. AWS takes 50: remove some.`;
   yield finding('invalid-tag', tags.at(-1)?.origin ?? origin, { why });
