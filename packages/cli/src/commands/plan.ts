@@ -4,6 +4,7 @@ import { impactDays, peopleImpact } from '../deployment/people-impact.ts';
 import { survey } from '../deployment/survey.ts';
 import { exitCodes } from '../exit.ts';
 import { planJson } from '../reporters/plan-json.ts';
+import { planMarkdown } from '../reporters/plan-markdown.ts';
 import { hasChanges, planText } from '../reporters/plan-text.ts';
 import { counted } from '../terminal/counted.ts';
 
@@ -17,8 +18,10 @@ export const plan: Command = {
     if (found === undefined) return exitCodes.failed;
     await found.target.close();
     const impact = peopleImpact(found, days);
-    const isJson = invocation.has('json');
-    out.write(isJson ? planJson(found, impact) : planText(found, impact, out.paint));
+    const format = invocation.has('json') ? 'json' : invocation.value('format');
+    if (format === 'json') out.write(planJson(found, impact));
+    else if (format === 'markdown') out.write(planMarkdown(found, impact));
+    else out.write(planText(found, impact, out.paint));
     if (most !== undefined && impact.changed > most) {
       const changed = counted(impact.changed, 'changed shift');
       err.write(`${changed}, and --max-impact allows ${most}\n`);
