@@ -33,7 +33,7 @@ function rulesAt(now: number): readonly Rule[] {
     duplicateMember,
     singleMember,
     pastOverride(now),
-    overrideByOutsider(now),
+    overrideByOutsider,
     longShift(now),
   ];
 }

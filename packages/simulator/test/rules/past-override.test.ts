@@ -24,9 +24,9 @@ it('its end is the first instant at which it has passed', () => {
   expect(codesIn(ended, end)).toEqual(['past-override']);
 });
 
-it('nothing else is told of it', () => {
+it('that someone else stands in is told apart', () => {
   const text = ended.replace('T17:00 < @a >', 'T17:00 < @x >');
-  expect(codesIn(text)).toEqual(['past-override']);
+  expect(codesIn(text)).toEqual(['past-override', 'override-by-outsider']);
 });
 
 it('one that is wrong otherwise is only told to be that', () => {
