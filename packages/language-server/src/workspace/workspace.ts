@@ -244,29 +244,17 @@ export class Workspace {
       if (group === undefined) groups.set(folder, new Map([[path, file]]));
       else group.set(path, file);
     }
+    const before = new Map(this.#projects);
+    this.#projects.clear();
     this.#projectOf.clear();
-    for (const folder of this.#projects.keys()) {
-      if (!groups.has(folder)) this.#projects.delete(folder);
-    }
     for (const [folder, group] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const project = this.#projects.get(folder);
-      if (project === undefined) {
-        const changed = new Set<string>();
-        this.#projects.set(folder, {
-          folder,
-          files: group,
-          analysis: undefined,
-          changed,
-          rules: [],
-        });
-      } else {
-        for (const path of new Set([...project.files.keys(), ...group.keys()])) {
-          if (project.files.get(path) !== group.get(path)) project.changed.add(path);
-        }
-        project.files = group;
+      const project = before.get(folder) ?? newProject(folder);
+      for (const path of new Set([...project.files.keys(), ...group.keys()])) {
+        if (project.files.get(path) !== group.get(path)) project.changed.add(path);
       }
-      const current = this.#projects.get(folder) as Project;
-      for (const path of group.keys()) this.#projectOf.set(path, current);
+      project.files = group;
+      this.#projects.set(folder, project);
+      for (const path of group.keys()) this.#projectOf.set(path, project);
     }
   }
 
@@ -299,4 +287,8 @@ export class Workspace {
     const test = (folder: string) => declaring.has(folder);
     return nearestFolder(parentOf(path), parentOf, test, root.top) ?? root.base;
   }
+}
+
+function newProject(folder: string): Project {
+  return { folder, files: new Map(), analysis: undefined, changed: new Set(), rules: [] };
 }

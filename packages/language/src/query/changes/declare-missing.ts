@@ -60,10 +60,18 @@ export function channelText(channel: string, contact: string): string {
 function rotationText(analysis: Analysis, name: string): string {
   const zone = written(analysis, 'zone')[0]?.text ?? 'UTC';
   const time = written(analysis, 'time')[0]?.text ?? '09:00';
-  const [first] = stateOf(analysis).scope.people.values();
-  const member = first?.declaration.kind === 'contact' ? `@${first.name.text}` : '@name';
-  const lines = [`zone "${zone}"`, `start 2026-01-05T${time}`, `members ${member}`];
+  const lines = [`zone "${zone}"`, `start 2026-01-05T${time}`, `members @${firstContact(analysis)}`];
   return `rotation ${name} <\n${lines.join('\n')}\nweekly mon ${time}\n>`;
+}
+
+/** By the alphabet. */
+function firstContact(analysis: Analysis): string {
+  let first: string | undefined;
+  for (const { declaration, name } of stateOf(analysis).scope.people.values()) {
+    if (declaration.kind !== 'contact') continue;
+    if (first === undefined || name.text < first) first = name.text;
+  }
+  return first ?? 'name';
 }
 
 function withChannel(at: PieceAt, offset: number, channel: string): Change['edits'] {
