@@ -22,7 +22,11 @@ export function written(
 ): readonly { readonly text: string; readonly count: number }[] {
   const counts = new Map<string, number>();
   let left = mostCounted;
+  const kinds = writtenIn[usage];
   for (const piece of allTrees(analysis)) {
+    if (kinds !== undefined && !piece.declarations.some(({ kind }) => kinds.includes(kind))) {
+      continue;
+    }
     for (const text of ofPiece(piece).get(usage) ?? []) {
       counts.set(text, (counts.get(text) ?? 0) + 1);
       left--;
@@ -33,6 +37,17 @@ export function written(
     .map(([text, count]) => ({ text, count }))
     .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }
+
+/** Where alone some are written, so that of ten thousand declarations few are looked into. */
+const writtenIn: Partial<Record<Usage, readonly ast.Declaration['kind'][]>> = {
+  zone: ['rotation', 'test'],
+  time: ['rotation'],
+  'integer on-call': ['rotation'],
+  'integer every': ['rotation'],
+  'integer monthly': ['rotation'],
+  'duration ack': ['test'],
+  'duration expect': ['test'],
+};
 
 /** So many tell what is usual. */
 const mostCounted = 3_000;
