@@ -50,11 +50,13 @@ function found(
   typed: string,
   isWanted: (each: Declared) => boolean = () => true,
 ): readonly Declared[] {
-  const all: Declared[] = [];
-  for (const each of declaredNames(analysis, set)) {
-    if (isWanted(each) && !named.has(each.name)) all.push(each);
+  return nearest(typed, wanted(), byUse);
+
+  function* wanted(): Iterable<Declared> {
+    for (const each of declaredNames(analysis, set)) {
+      if (isWanted(each) && !named.has(each.name)) yield each;
+    }
   }
-  return nearest(typed, all, byUse);
 }
 
 export function channels(

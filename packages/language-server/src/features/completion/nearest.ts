@@ -15,18 +15,19 @@ export interface Findable {
  */
 export function nearest<T extends Findable>(
   typed: string,
-  all: readonly T[],
+  all: Iterable<T>,
   order: (one: T, other: T) => number = () => 0,
 ): readonly T[] {
-  if (all.length <= most) return all.toSorted(order);
   const wanted = typed.replace(/^[@"$]/, '').toLowerCase();
+  const some: T[] = [];
   const ranks: T[][] = [[], [], []];
   for (const each of all) {
+    if (some.length <= most) some.push(each);
     const rank = rankOf(each, wanted);
-    if (rank === undefined) continue;
-    ranks[rank]?.push(each);
-    if (rank === 0 && ranks[0]?.length === most) break;
+    if (rank !== undefined) ranks[rank]?.push(each);
+    if (some.length > most && (ranks[0]?.length ?? 0) >= most) break;
   }
+  if (some.length <= most) return some.sort(order);
   return ranks.flatMap((rank) => rank.slice(0, most).sort(order)).slice(0, most);
 }
 
