@@ -40,9 +40,15 @@ export async function begin(
 
 function clientOptions(output: LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: [{ language: 'oncall' }],
+    documentSelector: schemes().map((scheme) => ({ scheme, language: 'oncall' })),
     outputChannel: output,
     traceOutputChannel: output,
     diagnosticCollectionName: 'oncall',
   };
+}
+
+/** Not those of copies that an editor makes of a file to compare it: all in them is declared twice. */
+function schemes(): readonly string[] {
+  const folders = workspace.workspaceFolders ?? [];
+  return [...new Set(['file', 'untitled', ...folders.map(({ uri }) => uri.scheme)])];
 }

@@ -3,11 +3,11 @@ import type { ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
 import { begin } from './begin.ts';
 import { serverCommands } from './server-command.ts';
-import { withoutCommands } from './session.ts';
+import { ours } from './session.ts';
 import { registerTasks } from './tasks.ts';
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  const Client = withoutCommands(LanguageClient);
+  const Client = ours(LanguageClient);
   await begin(
     context,
     (options) =>

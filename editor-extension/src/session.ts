@@ -4,6 +4,7 @@ import {
   type BaseLanguageClient,
   type DynamicFeature,
   ExecuteCommandRequest,
+  type InitializeParams,
   type StaticFeature,
 } from 'vscode-languageclient';
 
@@ -87,12 +88,11 @@ export class Session implements Disposable {
 
 /**
  * A client that leaves the server's commands to us: the extension has commands of these names that
- * show in the editor what the server answers.
+ * show in the editor what the server answers. And it takes a renaming whole or not at all: of one
+ * that is to be confirmed, edit by edit, half could be left out.
  */
-export function withoutCommands<C extends new (...args: never[]) => BaseLanguageClient>(
-  Client: C,
-): C {
-  abstract class Quiet extends (Client as unknown as abstract new (
+export function ours<C extends new (...args: never[]) => BaseLanguageClient>(Client: C): C {
+  abstract class Ours extends (Client as unknown as abstract new (
     ...args: unknown[]
   ) => BaseLanguageClient) {
     override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
@@ -100,6 +100,11 @@ export function withoutCommands<C extends new (...args: never[]) => BaseLanguage
         return;
       super.registerFeature(feature);
     }
+
+    protected override fillInitializeParams(params: InitializeParams): void {
+      super.fillInitializeParams(params);
+      delete params.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport;
+    }
   }
-  return Quiet as unknown as C;
+  return Ours as unknown as C;
 }

@@ -16,7 +16,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Range as ProtocolRange } from 'vscode-languageclient';
-import { listTests, runTest, type TestPlace } from './protocol.ts';
+import { listTests, runTest, type TestOutcome, type TestPlace } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds without a change after which the tests are looked up again. */
@@ -33,6 +33,10 @@ export function registerTests(session: Session): Disposable {
   };
   const run = async (request: TestRunRequest, token?: CancellationToken) => {
     const results = controller.createTestRun(request);
+    const say = (what: string, item: TestItem, failures: TestOutcome['failures'] = []) => {
+      const lines = [`${what}: ${item.label}`, ...failures.map(({ message }) => `  ${message}`)];
+      results.appendOutput(`${lines.join('\r\n')}\r\n`, undefined, item);
+    };
     for (const item of chosen(controller, request)) {
       if (token?.isCancellationRequested === true) break;
       results.started(item);
@@ -41,8 +45,10 @@ export function registerTests(session: Session): Disposable {
       const took = performance.now() - start;
       if (outcome === undefined) {
         results.errored(item, new TestMessage('The server gave no answer.'), took);
+        say('gave no answer', item);
       } else if (outcome.passed) {
         results.passed(item, took);
+        say('passed', item);
       } else {
         const messages = outcome.failures.map(({ message, range }) => {
           const failure = new TestMessage(message);
@@ -50,6 +56,7 @@ export function registerTests(session: Session): Disposable {
           return failure;
         });
         results.failed(item, messages, took);
+        say('FAILED', item, outcome.failures);
       }
     }
     results.end();

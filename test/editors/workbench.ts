@@ -146,29 +146,17 @@ export class Workbench {
 
   /** By its name in the list of colour themes. */
   async theme(name: string): Promise<void> {
-    await this.#choose('F1', '>Preferences: Color Theme');
-    await this.see('.quick-input-list .monaco-list-row', name);
-    await this.#answer(name);
+    await this.keys('Control+K');
+    await this.#pick('Control+T', name);
   }
 
   async #pick(key: string, text: string): Promise<void> {
-    await this.#choose(key, text);
-    await this.#input.waitFor({ state: 'hidden' });
-  }
-
-  async #choose(key: string, text: string): Promise<void> {
-    await this.page.keyboard.press(key);
+    await this.keys(key);
     await this.#input.waitFor({ state: 'visible' });
     await this.#input.fill(text);
     // The list of before may still be there.
     await this.see('.quick-input-list .monaco-list-row.focused', text.replace(/^>|^.*\//, ''));
-    await this.page.keyboard.press('Enter');
-  }
-
-  async #answer(text: string): Promise<void> {
-    await this.#input.fill(text);
-    await this.see('.quick-input-list .monaco-list-row.focused', text);
-    await this.page.keyboard.press('Enter');
+    await this.keys('Enter');
     await this.#input.waitFor({ state: 'hidden' });
   }
 
@@ -184,7 +172,13 @@ export class Workbench {
     await input.fill('');
     await input.fill(text);
     await this.see('.find-widget .matchesCount', /^1 of/);
-    await this.keys('Escape', 'ArrowLeft');
+    // The first may only close a tip.
+    const widget = this.page.locator('.find-widget.visible');
+    while ((await widget.count()) > 0) {
+      await this.keys('Escape');
+      await this.page.waitForTimeout(100);
+    }
+    await this.keys('ArrowLeft');
   }
 
   async keys(...keys: readonly string[]): Promise<void> {
@@ -193,6 +187,10 @@ export class Workbench {
 
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text, { delay: 20 });
+  }
+
+  async fill(selector: string, text: string): Promise<void> {
+    await this.page.locator(selector).fill(text);
   }
 
   async hover(word: string): Promise<void> {
@@ -233,15 +231,10 @@ export class Workbench {
     return found.split(' ').find((name: string) => name.startsWith('mtk')) ?? found;
   }
 
-  /** Line and column in the status bar. */
-  cursor(): Promise<string | null> {
-    return this.page.locator('.statusbar-item', { hasText: /^Ln / }).textContent();
-  }
-
-  /** What the first group of editors shows. */
+  /** All that is open. */
   async save(): Promise<void> {
-    await this.keys('Control+1', 'Control+S');
-    await this.gone('.tab.active.dirty');
+    await this.command('File: Save All');
+    await this.gone('.tab.dirty');
   }
 
   /** The page within the preview. */

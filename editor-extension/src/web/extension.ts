@@ -2,10 +2,10 @@
 import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { begin } from '../begin.ts';
-import { withoutCommands } from '../session.ts';
+import { ours } from '../session.ts';
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  const Client = withoutCommands(LanguageClient);
+  const Client = ours(LanguageClient);
   const script = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true);
   await begin(context, (options) => [
     {
