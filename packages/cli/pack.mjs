@@ -32,7 +32,7 @@ const {
   devDependencies,
   ...manifest
 } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
-const files = ['bin', 'ci', 'dist', '.pre-commit-hooks.yaml'];
+const files = ['bin', 'dist', '.pre-commit-hooks.yaml'];
 const installed = { ...manifest, engines, files };
 writeFileSync(join(staged, 'package.json'), `${JSON.stringify(installed, undefined, 2)}\n`);
 
