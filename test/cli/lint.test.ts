@@ -3,12 +3,21 @@ import { folder, oncall } from './oncall.ts';
 
 const clean = `contact alice <
   channel phone voice "+12065550100"
-  stage 5m < notify phone >
+  channel mail email "alice@example.com"
+  stage 5m <
+    notify phone
+    notify mail
+  >
 >
 
-plan sre < stage 5m < notify @alice essential > >
+plan sre <
+  stage 5m < notify @alice essential >
+  stage 5m < notify @director >
+>
+
+extern contact director $DIRECTOR
 `;
-const dangling = `${clean}\nplan other < stage 5m < notify @alcie > >\n`;
+const dangling = `${clean}\nplan other < stage 5m < notify @alcie essential > >\n`;
 
 describe('oncall lint', () => {
   it('says that nothing is wrong, on stderr', async () => {
@@ -26,11 +35,11 @@ describe('oncall lint', () => {
     expect(code).toBe(1);
     expect(stderr).toBe('');
     expect(stdout).toContain('error[dangling-contact]: No contact is named alcie\n');
-    expect(stdout).toContain(' --> a/main.oncall:8:32\n');
+    expect(stdout).toContain(' --> a/main.oncall:17:32\n');
     expect(stdout).toContain(
       [
-        '8 | plan other < stage 5m < notify @alcie > >',
-        '  |                                ^^^^^^',
+        '17 | plan other < stage 5m < notify @alcie essential > >',
+        '   |                                ^^^^^^',
         '',
       ].join('\n'),
     );
@@ -52,15 +61,15 @@ describe('oncall lint', () => {
         code: 'dangling-contact',
         severity: 'error',
         file: 'a/main.oncall',
-        line: 8,
+        line: 17,
         column: 32,
-        endLine: 8,
+        endLine: 17,
         endColumn: 38,
         related: expect.any(Array),
         fixes: [
           {
             title: expect.stringContaining('alice'),
-            edits: [expect.objectContaining({ file: 'a/main.oncall', line: 8 })],
+            edits: [expect.objectContaining({ file: 'a/main.oncall', line: 17 })],
           },
         ],
       }),
@@ -85,7 +94,7 @@ describe('oncall lint', () => {
     expect((await oncall(words, { cwd, input: clean })).code).toBe(0);
     const broken = await oncall(words, { cwd, input: dangling });
     expect(broken.code).toBe(1);
-    expect(broken.stdout).toContain('people/main.oncall:8:32');
+    expect(broken.stdout).toContain('people/main.oncall:17:32');
     const added = ['lint', '--stdin', '--stdin-filename', 'new.oncall'];
     const input = 'plan more < stage 5m < notify @alice > >\n';
     expect((await oncall(added, { cwd, input })).code).toBe(0);

@@ -31,11 +31,12 @@ export async function watchProjects(
   });
   const check = checker(given, settings, cwd);
   let code: ExitCode = exitCodes.fine;
+  // What was in the way the last time, if anything was.
   let last = '';
   let watched = folders;
   await watchFolders(() => {
     try {
-      const projects = check();
+      const projects = check(last !== '');
       if (projects !== undefined) {
         out.clear();
         code = tell(
@@ -62,27 +63,24 @@ export async function watchProjects(
   return code;
 }
 
-/** Analyses what the paths hold by now; undefined where nothing changed. */
+/** Analyses what the paths hold by now; undefined where nothing changed, unless it is to tell anyway. */
 function checker(
   paths: readonly string[],
   { levels }: LintSettings,
   cwd: string,
-): () => readonly AnalyzedProject[] | undefined {
+): (anyway: boolean) => readonly AnalyzedProject[] | undefined {
   let files = new Map<string, SourceFile>();
   let analyses = new Map<string, Analysis>();
-  return () => {
+  return (anyway) => {
     // Rules of another time look at all anew.
     const rules = timeRules(Math.floor(now() / 3_600) * 3_600);
     const projects = findProjects(paths, cwd).map(({ folder, files: found }) => {
       return { folder, files: found.map((file) => sameOr(file, files.get(file.path))) };
     });
     const found = projects.flatMap((project) => project.files);
-    if (
-      analyses.size > 0 &&
-      found.length === files.size &&
-      found.every((file) => files.get(file.path) === file)
-    )
-      return undefined;
+    const isSame =
+      found.length === files.size && found.every((file) => files.get(file.path) === file);
+    if (isSame && analyses.size > 0 && !anyway) return undefined;
     files = new Map(found.map((file) => [file.path, file]));
     const analyzed = projects.map(({ folder, files: own }) => {
       const previous = analyses.get(folder);

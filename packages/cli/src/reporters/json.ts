@@ -20,7 +20,7 @@ export function reportJson(diagnostics: readonly Diagnostic[]): string {
         const told = toldFix(fix);
         if (told === undefined) return [];
         const edits = told.edits.map(({ location, text }) => ({ ...rangeOf(location), text }));
-        return [{ title: told.title, ...(told.isGuess && { isGuess: true }), edits }];
+        return [{ title: told.title, edits }];
       }),
     })),
     summary: summaryOf(diagnostics),
