@@ -29,7 +29,8 @@ export function contactOf(
   const channels = mapDefined(contact.items, (item) =>
     item.kind === 'channel' ? channelOf(to.piece, item) : undefined,
   );
-  const has = channelNames(contact);
+  const uses = contact.items.some(({ kind }) => kind === 'use');
+  const has = uses ? channelNames(contact) : undefined;
   const stages: model.ContactStage[] = [];
   for (const item of contact.items) {
     if (item.kind === 'stage') addStage(stages, to.piece, item, undefined);

@@ -84,6 +84,15 @@ function noteUnsound(
   { entities, findings, dangling }: ResolvedPiece,
   unsure: readonly number[],
 ): void {
+  if (
+    piece.findings.length === 0 &&
+    ofDeclaring.length === 0 &&
+    findings.length === 0 &&
+    dangling.length === 0 &&
+    unsure.length === 0
+  ) {
+    return;
+  }
   const errors = [...piece.findings, ...ofDeclaring, ...findings].filter(
     ({ severity }) => severity === 'error',
   );

@@ -53,9 +53,15 @@ export class Table<T> {
       lists.set(name, left);
     }
     const add: Say<T> = (name, said) => {
-      const list = lists.get(name) ?? this.get(name).slice();
-      lists.set(name, list);
-      this.#insert(list, said, order);
+      const list = lists.get(name) ?? this.get(name);
+      // Most are of one; `lists` holds copies that may be added to.
+      if (list.length === 0) lists.set(name, [said]);
+      else this.#insert(lists.get(name) ?? copied(name, list), said, order);
+    };
+    const copied = (name: string, list: readonly T[]): T[] => {
+      const copy = list.slice();
+      lists.set(name, copy);
+      return copy;
     };
     for (const each of come) say(each, add);
     for (const [name, list] of lists) {
@@ -65,21 +71,23 @@ export class Table<T> {
     return { table: new Table(this.#pieceOf, this.#lists.with(lists)), lists };
   }
 
-  /** Behind all that stand before it, or in the same piece. */
+  /** Behind all that stand before it, or in the same piece; into a list that is not empty. */
   #insert(list: T[], said: T, order: Order): void {
     const piece = this.#pieceOf(said);
+    // Most come in their order, and so last.
+    if (order(this.#pieceOf(list.at(-1) as T), piece) <= 0) {
+      list.push(said);
+      return;
+    }
     const isBefore = (at: number): boolean => order(this.#pieceOf(list[at] as T), piece) <= 0;
     let low = 0;
-    let high = list.length;
-    // Most come in their order, and so last.
-    if (high > 0 && isBefore(high - 1)) low = high;
+    let high = list.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (isBefore(middle)) low = middle + 1;
       else high = middle;
     }
-    if (low === list.length) list.push(said);
-    else list.splice(low, 0, said);
+    list.splice(low, 0, said);
   }
 }
 
