@@ -46,6 +46,12 @@ await Promise.all([
   build({
     ...inBrowser,
     format: 'iife',
+    entryPoints: ['src/web/server.ts'],
+    outfile: 'dist/web/server.js',
+  }),
+  build({
+    ...inBrowser,
+    format: 'iife',
     entryPoints: ['src/preview/page.ts'],
     outfile: 'dist/preview.js',
   }),

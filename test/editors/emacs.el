@@ -39,6 +39,8 @@
       (with-current-buffer buffer
         (eglot--maybe-activate-editing-mode)
         (flymake-mode 1)))
+    ;; What eglot tells of the text under the cursor it tells of a text that is shown.
+    (switch-to-buffer main)
     (with-current-buffer main
       (let ((found (until "diagnostic" (lambda () (flymake-start) (flymake-diagnostics)))))
         (see 'diagnostic (and found (flymake-diagnostic-text (car found))))

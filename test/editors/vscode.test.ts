@@ -119,7 +119,9 @@ describe.skipIf(missing !== undefined)(missing ?? 'VS Code', { timeout: 60_000 }
       await code.keys('End', 'Enter');
       await code.type('stage 7m < notify @grace >');
       await code.until(async () => (await heard())?.includes('grace') === true);
+      await code.keys('Control+B');
       await code.picture('preview');
+      await code.keys('Control+B');
     });
 
     it('goes from a picture to the text', async () => {

@@ -3,6 +3,7 @@ import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { begin } from '../begin.ts';
 import { ours } from '../session.ts';
+import { answerAboutFiles } from './files.ts';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const Client = ours(LanguageClient);
@@ -10,7 +11,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
   await begin(context, (options) => [
     {
       origin: 'that comes with the extension',
-      client: () => new Client('oncall', 'oncall', async () => new Worker(script), options),
+      client: () => {
+        const client = new Client('oncall', 'oncall', async () => new Worker(script), options);
+        context.subscriptions.push(...answerAboutFiles(client));
+        return client;
+      },
     },
   ]);
 }
