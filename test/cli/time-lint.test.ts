@@ -4,12 +4,20 @@ import { folder, oncall } from './oncall.ts';
 
 const office = `contact alice <
   channel phone voice "+12065550100"
-  stage 5m < notify phone >
+  channel mail email "alice@example.com"
+  stage 5m <
+    notify phone
+    notify mail
+  >
 >
 
 contact bob <
   channel phone voice "+12065550101"
-  stage 5m < notify phone >
+  channel mail email "bob@example.com"
+  stage 5m <
+    notify phone
+    notify mail
+  >
 >
 
 rotation office <
