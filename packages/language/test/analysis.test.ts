@@ -116,6 +116,26 @@ describe('an analysis', () => {
     expect(() => analyze([createSourceFile('c', '')]).locate(origin)).toThrow('another analysis');
   });
 
+  it('does again what asked about a name that means something else, and no more', () => {
+    const first = analyze(two);
+    const renamed = edited(two, 'a.oncall', (text) => text.replace('bob', 'bobby'));
+    const second = analyze(renamed, { previous: first });
+    expect(second.model.contacts.get('alice')).toBe(first.model.contacts.get('alice'));
+    expect(second.model.plans.get('sre')).toBe(first.model.plans.get('sre'));
+    expect(second.model.plans.get('other')).not.toBe(first.model.plans.get('other'));
+    expect(second.diagnosticsOf('b.oncall').map(({ code }) => code)).toContain('dangling-contact');
+  });
+
+  it('keeps the diagnostics of a file in which nothing is otherwise', () => {
+    const first = analyze(two);
+    expect(first.diagnosticsOf('b.oncall').length).toBeGreaterThan(0);
+    const files = edited(two, 'a.oncall', (text) => `# A\n\n${text}`);
+    const second = analyze(files, { previous: first });
+    expect(second.diagnosticsOf('b.oncall')).toBe(first.diagnosticsOf('b.oncall'));
+    expect(second.diagnosticsOf('a.oncall')).not.toBe(first.diagnosticsOf('a.oncall'));
+    expect(second.diagnosticsOf('none.oncall')).toEqual([]);
+  });
+
   it('places what later stages find', () => {
     const analysis = analyze(two);
     const origin = analysis.model.contacts.get('bob')?.origin as Origin;
@@ -312,6 +332,24 @@ describe('after any edits, an analysis is what it would be from scratch', () => 
       );
     },
   );
+
+  it('with more names that dangle than are searched for', () => {
+    const names = Array.from({ length: 250 }, (_, n) => `person-${n}`);
+    const contacts = names.map((name) => `contact ${name} < >\n`).join('');
+    const targets = names.map((name) => `notify @${name}x `).join('');
+    const plan = `plan sre < stage 5m < ${targets}> >\n`;
+    let last = analyze([createSourceFile('a', contacts), createSourceFile('b', plan)]);
+    for (const text of [
+      plan.replace('person-7x', 'person-7'),
+      `plan zero < stage 5m < notify @person-249y > >\n${plan}`,
+      '',
+      plan,
+    ]) {
+      const files = [createSourceFile('a', contacts), createSourceFile('b', text)];
+      last = analyze(files, { previous: last });
+      expectSame(last, analyze(files));
+    }
+  });
 
   it('any programs', () => {
     fc.assert(

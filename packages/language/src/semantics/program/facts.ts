@@ -117,12 +117,11 @@ export function changedOf(names: Iterable<string>, before: Facts, now: Facts): r
 
 function sayTheSame(name: string, before: Facts, now: Facts): boolean {
   return (
-    useKinds.every((kind) => useTheSame(useOf(before, kind, name), useOf(now, kind, name))) &&
-    entityKinds.every((kind) => entityNamed(before, kind, name) === entityNamed(now, kind, name)) &&
+    kinds.every((kind) => useTheSame(useOf(before, kind, name), useOf(now, kind, name))) &&
+    kinds.every((kind) => entityNamed(before, kind, name) === entityNamed(now, kind, name)) &&
     firstAt(before.entities, name) === firstAt(now.entities, name) &&
     isPerhaps(before, name) === isPerhaps(now, name)
   );
 }
 
-const entityKinds = ['contact', 'plan', 'schedule', 'rotation', 'extern'] as const;
-const useKinds = [...entityKinds, 'template'] as const;
+const kinds = ['contact', 'plan', 'schedule', 'rotation', 'extern', 'template'] as const;
