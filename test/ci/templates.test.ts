@@ -1,5 +1,5 @@
 /** The pipelines of docs/ci.md, run as they are written, on the service of this machine. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -10,7 +10,10 @@ import { type Ended, type Packed, packCli, run } from '../pack/packed.ts';
 import { type Requests, serveRequests } from './requests.ts';
 import { action, buildkite, gitlab, jenkins, type Pipeline, shown } from './templates.ts';
 
-const project = `project team < account "111122223333" region "us-east-2" >
+const project = `project team <
+  account "111122223333"
+  region "us-east-2"
+>
 
 contact alice "Alice Example" <
   channel phone voice "+12065550100"
@@ -28,17 +31,25 @@ test "alice is paged first" <
 >
 `;
 
-/** The fixture itself is formatted and right; each of these makes one thing wrong. */
+/** What one command alone finds, and what it then says. */
 const wrongs = {
-  lint: project.replace('10m < notify @alice', '10m < notify @alise'),
-  fmt: project.replace('  stage 10m', '   stage 10m'),
-  test: project.replace('  stage 10m', '  stage 1m < >\n  stage 10m'),
+  lint: { text: project.replace('10m < notify @alice', '10m < notify @alise'), says: /alise/ },
+  fmt: { text: project.replace('  stage 10m', '   stage 10m'), says: /1 would change/ },
+  test: {
+    text: project.replace('  stage 10m', '  stage 1m < >\n  stage 10m'),
+    says: /FAIL {2}alice is paged first/,
+  },
 };
 
 let packed: Packed;
+let prefix: string;
 
 beforeAll(async () => {
   packed = await packCli();
+  prefix = join(packed.folder, 'npm prefix');
+  const words = ['install', '--global', '--prefix', prefix, packed.archive];
+  const installed = await run('npm', words, { cwd: packed.folder, env: packed.env });
+  expect(installed).toMatchObject({ code: 0 });
 }, 60_000);
 
 afterAll(() => packed.remove());
@@ -54,7 +65,6 @@ async function world(): Promise<World> {
   const service = await account();
   const requests = await serveRequests();
   const cwd = mkdtempSync(join(packed.folder, 'checkout '));
-  const prefix = join(cwd, '../npm prefix');
   write(cwd, { 'main.oncall': project });
   return {
     cwd,
@@ -79,6 +89,11 @@ async function world(): Promise<World> {
       CHANGE_ID: '7',
     },
   };
+}
+
+/** Scripts without what takes long and one test has tried. */
+function installed(scripts: readonly string[]): readonly string[] {
+  return scripts.map((script) => script.replaceAll(/^npm install .*$/gm, ''));
 }
 
 /** Scripts until one fails. */
@@ -115,7 +130,7 @@ describe.each(Object.entries(pipelines))('the pipeline of %s', (name, read) => {
     const applied = await runAll(apply, here);
     expect(applied).toMatchObject({ code: 0 });
     expect(await here.service.contents()).not.toBe(before);
-    expect(await runAll(plan, here)).toMatchObject({ code: 0 });
+    expect(await runAll(installed(plan), here)).toMatchObject({ code: 0 });
     expect(bodies(here)).toEqual([expect.stringMatching(/: nothing to do\.\n/)]);
     if (name === 'gitlab') {
       const report = JSON.parse(
@@ -130,21 +145,22 @@ describe.each(Object.entries(pipelines))('the pipeline of %s', (name, read) => {
 
   it.each(Object.entries(wrongs))(
     'stops at what %s finds',
-    async (_command, text) => {
+    async (_command, { text, says }) => {
       const { check } = read();
       const here = await world();
       write(here.cwd, { 'main.oncall': text });
-      expect(await runAll(check, here)).toMatchObject({ code: 1 });
+      const { code, stdout, stderr } = await runAll(installed(check), here);
+      expect(code).toBe(1);
+      expect(stdout + stderr).toMatch(says);
     },
     60_000,
   );
 
   it('fails with the plan, and says so in the comment', async () => {
-    const { check, plan } = read();
+    const { plan } = read();
     const here = await world();
-    await runAll(check, here);
-    write(here.cwd, { 'main.oncall': wrongs.lint });
-    expect(await runAll(plan, here)).toMatchObject({ code: 1 });
+    write(here.cwd, { 'main.oncall': wrongs.lint.text });
+    expect(await runAll(installed(plan), here)).toMatchObject({ code: 1 });
     expect(bodies(here)).toEqual([expect.stringContaining('failed with exit code 1')]);
   }, 60_000);
 });
@@ -190,18 +206,18 @@ describe('the action for GitHub', () => {
 
   it('tells all that is wrong, at its line', async () => {
     const here = await world();
-    const text = wrongs.lint.replace('  stage 20m', '   stage 20m');
+    const text = wrongs.lint.text.replace('  stage 20m', '   stage 20m');
     write(here.cwd, { 'main.oncall': text });
     const { code, stdout, stderr } = await runAction({ mode: 'apply' }, here);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^::error .*file=main\.oncall,line=9,/m);
+    expect(stdout).toMatch(/^::error .*file=main\.oncall,line=12,/m);
     expect(stdout + stderr).toMatch(/1 would change/);
     expect(await here.service.contents()).toBe(await (await account()).contents());
   }, 60_000);
 
   it('looks at the folder named', async () => {
     const here = await world();
-    write(here.cwd, { 'main.oncall': wrongs.lint, 'on call/main.oncall': project });
+    write(here.cwd, { 'main.oncall': wrongs.lint.text, 'on call/main.oncall': project });
     const ended = await runAction({ mode: 'plan', project: 'on call' }, here);
     expect(ended).toMatchObject({ code: 0 });
     expect(bodies(here)[0]).toContain('<!-- oncall plan on call -->');
@@ -218,8 +234,7 @@ describe('the action for GitHub', () => {
 /** Steps as the runner takes them: inputs by the environment, conditions that compare one input. */
 async function runAction(given: Readonly<Record<string, string>>, here: World): Promise<Ended> {
   const { inputs, runs } = action();
-  const temporary = join(here.cwd, '../runner temp');
-  mkdirSync(temporary, { recursive: true });
+  const temporary = mkdtempSync(join(packed.folder, 'runner temp '));
   const pathFile = join(temporary, 'path');
   const known: Record<string, string> = {
     'github.event.pull_request.number': '7',

@@ -1,5 +1,5 @@
 /** The packed command line, installed by npm from a folder with a space and with no registry. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Packed, packCli, run } from './packed.ts';
@@ -43,11 +43,23 @@ describe('npm install -g', () => {
     expect(telling).toEqual([]);
   });
 
-  it('brings the compiled code of this Node', () => {
-    const own = `.${process.version}-${process.platform}-${process.arch}.code`;
-    const names = readdirSync(join(bin, '../lib/node_modules/oncall/dist'));
-    expect(names).toContain(`main.js${own}`);
-    expect(names).toContain(`language.js${own}`);
+  it('brings code compiled for this Node, and does without', async () => {
+    const dist = join(packed.folder, 'a copy');
+    cpSync(join(bin, '../lib/node_modules/oncall/dist'), dist, { recursive: true });
+    const refused = `
+      const { load, scripts } = require('./oncall.js');
+      load('./main.js');
+      console.log(JSON.stringify([...scripts.values()].map((it) => it.cachedDataRejected)));
+    `;
+    const told = async () => {
+      const words = ['-e', refused];
+      return (await run(process.execPath, words, { cwd: dist, env: packed.env })).stdout;
+    };
+    expect(await told()).toMatch(/^\[false(,false)*\]\n$/);
+    for (const name of readdirSync(dist)) if (name.endsWith('.code')) rmSync(join(dist, name));
+    expect(await told()).toMatch(/^\[null(,null)*\]\n$/);
+    const words = [join(dist, 'oncall.js'), 'lint', join(examples, 'acme')];
+    expect(await run(process.execPath, words, options())).toMatchObject({ code: 0 });
   });
 
   it.each([
@@ -74,6 +86,11 @@ describe('npm install -g', () => {
     expect(ended.stderr).not.toContain('Cannot find');
     expect(ended.code).not.toBe(70);
   });
+});
+
+it('oncall-comment comes with it', async () => {
+  const ended = await run(join(bin, 'oncall-comment'), ['--help'], options());
+  expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('--change NUMBER') });
 });
 
 it('npx runs it without installing', async () => {
