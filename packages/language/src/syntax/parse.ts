@@ -7,7 +7,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { listed } from '../diagnostics/listed.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import { commonEnds } from '../text/common-ends.ts';
+import { matchingEnds } from '../text/matching-ends.ts';
 import type { Piece } from '../text/piece.ts';
 import { itself, lowerBound } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
@@ -124,7 +124,7 @@ function touched(
   { text: before, pieces, starts }: ParsedFile,
   text: string,
 ): { readonly head: number; readonly tail: number } {
-  const common = commonEnds(before, text);
+  const common = matchingEnds(before, text);
   let head = pieces.length;
   if (common.head < before.length) head = lowerBound(starts, common.head + 1, itself) - 1;
   // The piece before the first that differs may be joined by it.

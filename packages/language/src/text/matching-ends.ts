@@ -1,5 +1,5 @@
 /** How many characters two texts share at their start, and how many at the end of what is left. */
-export function commonEnds(
+export function matchingEnds(
   one: string,
   other: string,
 ): { readonly head: number; readonly tail: number } {

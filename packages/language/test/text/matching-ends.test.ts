@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { commonEnds } from '../../src/text/common-ends.ts';
+import { matchingEnds } from '../../src/text/matching-ends.ts';
 
 const long = 'contact alice < >\n'.repeat(20_000);
 
@@ -13,14 +13,14 @@ it.each([
   ['abcd', 'xyz', 0, 0],
   ['ab', 'xb', 0, 1],
 ])('%j and %j', (one, other, head, tail) => {
-  expect(commonEnds(one, other)).toEqual({ head, tail });
-  expect(commonEnds(other, one)).toEqual({ head, tail });
+  expect(matchingEnds(one, other)).toEqual({ head, tail });
+  expect(matchingEnds(other, one)).toEqual({ head, tail });
 });
 
 it('looks as far as texts go', () => {
   for (const at of [0, 1, 65_535, 65_536, 65_537, 200_000, long.length]) {
     const other = `${long.slice(0, at)}!${long.slice(at)}`;
-    expect(commonEnds(long, other)).toEqual({ head: at, tail: long.length - at });
+    expect(matchingEnds(long, other)).toEqual({ head: at, tail: long.length - at });
   }
 });
 
@@ -28,7 +28,7 @@ it('finds all that is common, and no more', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 12 });
   fc.assert(
     fc.property(text, text, (one, other) => {
-      const { head, tail } = commonEnds(one, other);
+      const { head, tail } = matchingEnds(one, other);
       expect(other.startsWith(one.slice(0, head))).toBe(true);
       expect(other.endsWith(one.slice(one.length - tail))).toBe(true);
       const rest = Math.min(one.length, other.length) - head;
