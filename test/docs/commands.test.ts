@@ -52,7 +52,7 @@ describe('README.md', () => {
 
 /** What follows a program's name in code: at a line's start, or after a backquote, no fence. */
 function called(text: string, program: string): readonly string[] {
-  return [...text.matchAll(new RegExp(`(?:^|(?<!\`)\`)${program} ([a-z][a-z-]*)`, 'gm'))].map(
+  return [...text.matchAll(new RegExp(`(?:^|(?<!\`)\`)${program} ([a-z][a-z:-]*)`, 'gm'))].map(
     ([, name]) => name as string,
   );
 }
