@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchEditor } from './editor.mjs';
 import { compare, peakMemory, spread, timed, timedProcess } from './measure.mjs';
 import { line, report, section, shown } from './print.mjs';
 import { project, twentyLines } from './project.mjs';
@@ -29,6 +30,8 @@ process.on('exit', () => rmSync(folder, { recursive: true }));
 const small = prepare('1,000 contacts', project(1_000));
 const large = prepare('10,000 contacts', project(10_000));
 const tiny = prepare('20 lines', twentyLines);
+const tenFiles = prepare('10 files', project(100, 10));
+const thousandFiles = prepare('1,000 files', project(10_000, 10));
 const nothing = () => timedProcess(['-e', '0']);
 
 console.log(`node ${process.version}, ${rounds} rounds, ${roundsOfLongOnes} of 10,000 contacts`);
@@ -63,6 +66,13 @@ section('Whole processes over `node -e 0`');
 report('lint of 20 lines', 'at most 1.5', () => compare(rounds, lintOf(tiny), nothing));
 report('lint of 1,000', '', () => compare(rounds, lintOf(small), nothing));
 report('lint of 10,000', '', () => compare(roundsOfLongOnes, lintOf(large), nothing));
+report('lint of 10 files, 100 contacts', '', () => compare(rounds, lintOf(tenFiles), nothing));
+report('lint of 1,000 files, 10,000 contacts', 'at most 8', () =>
+  compare(roundsOfLongOnes, lintOf(thousandFiles), nothing),
+);
+report('the same, by one of its files, as a hook calls', 'at most 8', () =>
+  compare(roundsOfLongOnes, lintOf(thousandFiles, 'team-00500.oncall'), nothing),
+);
 // CDK's synth of the same contacts takes 11 to 14 s where `node -e 0` takes 0.10 s.
 report('compile of 1,000', 'at most 4.4', () => compare(rounds, compileOf(small), nothing));
 line("  CDK's synth of the same, known, not measured", '110..140');
@@ -78,6 +88,7 @@ for (const { title, lint, of } of [small, large]) {
 }
 
 benchTime({ quick });
+await benchEditor({ quick });
 
 /** A project as files in memory and on disk. */
 function prepare(title, made) {
@@ -91,6 +102,7 @@ function prepare(title, made) {
     ...made,
     title,
     lint: [oncall, 'lint', root],
+    pathOf: (name) => join(root, name),
     compile: [oncall, 'compile', root],
     of: {
       files: texts.length,
@@ -129,8 +141,9 @@ function editOf(made) {
     });
 }
 
-function lintOf(made) {
-  return () => timedProcess(made.lint);
+function lintOf(made, ...names) {
+  const words = names.length === 0 ? made.lint : [oncall, 'lint', ...names.map(made.pathOf)];
+  return () => timedProcess(words);
 }
 
 function compileOf(made) {

@@ -22,10 +22,11 @@ contact alice "Alice Example" <
 
 contact bob <
   channel phone voice "+12065550101"
-  stage 10m < notify phone >
+  channel text sms "+12065550101"
+  stage 10m < notify phone notify text >
 >
 plan sre <
-  stage 5m < notify @alice essential >
+  stage 10m < notify @alice essential >
   stage 10m < notify @bob >
 >
 `,
@@ -33,11 +34,11 @@ plan sre <
   ],
 };
 
-/** Files of about 100 contacts, as a company might cut them. */
-export function project(contacts) {
+/** Files of about 100 contacts, as a company might cut them; or of as many as is said. */
+export function project(contacts, perFile = 100) {
   const parts = [];
-  for (let from = 0; from < contacts; from += 100) {
-    const last = Math.min(from + 100, contacts);
+  for (let from = 0; from < contacts; from += perFile) {
+    const last = Math.min(from + perFile, contacts);
     parts.push({
       contacts: range(from, last).map(contact),
       plans: range(from / 2, last / 2).map((number) => plan(number, contacts)),
