@@ -12,7 +12,6 @@ export const twentyLines = {
   account "111122223333"
   region "us-east-2"
 >
-
 contact alice "Alice Example" <
   channel phone voice "+12065550100"
   channel mail email "alice@example.com"
