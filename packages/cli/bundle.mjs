@@ -1,5 +1,6 @@
 // Bundles the command line into dist/: one file a part, so that a command loads only what it
-// needs; the code that V8 compiles from them; the pages of diagnostics; the database's WebAssembly.
+// needs; the code that V8 compiles from them; the pages of diagnostics; the database's WebAssembly;
+// the licences of what is bundled.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -16,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { licencesOf } from './licences.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 // Built beside and then moved, so that whoever runs the one before is not disturbed.
@@ -64,6 +66,7 @@ const options = {
   supported: { 'dynamic-import': false },
   define: { __VERSION__: JSON.stringify(version) },
   absWorkingDir: here,
+  metafile: true,
   logLevel: 'warning',
 };
 
@@ -75,7 +78,7 @@ await build({
   outfile: join(dist, 'oncall.js'),
   footer: { js: 'if(require.main===module)module.exports.start();' },
 });
-await Promise.all(
+const built = await Promise.all(
   Object.entries(parts).map(([part, entry]) =>
     build({
       ...options,
@@ -85,6 +88,9 @@ await Promise.all(
     }),
   ),
 );
+
+const metafiles = built.map(({ metafile }) => metafile);
+writeFileSync(join(dist, 'third-party-licences.txt'), licencesOf(metafiles, here));
 
 cpSync(join(repository, 'docs/diagnostics'), join(dist, 'diagnostics'), { recursive: true });
 const sqlite = createRequire(import.meta.url).resolve('node-sqlite3-wasm');

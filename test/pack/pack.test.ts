@@ -43,6 +43,16 @@ describe('npm install -g', () => {
     expect(telling).toEqual([]);
   });
 
+  it('brings the licences of what is bundled', () => {
+    const path = join(bin, '../lib/node_modules/oncall/dist/third-party-licences.txt');
+    const text = readFileSync(path, 'utf8');
+    for (const name of ['chevrotain', 'diff', 'node-sqlite3-wasm', 'vscode-languageserver']) {
+      expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+$`, 'm'));
+    }
+    expect(text).toContain('Apache License');
+    expect(text).not.toMatch(/^@oncall\//m);
+  });
+
   it('brings code compiled for this Node, and does without', async () => {
     const dist = join(packed.folder, 'a copy');
     cpSync(join(bin, '../lib/node_modules/oncall/dist'), dist, { recursive: true });
