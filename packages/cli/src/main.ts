@@ -4,6 +4,7 @@
  */
 import type { CommandSpec, Surroundings } from './command-line/command.ts';
 import { commands } from './command-line/commands.ts';
+import { commandFirst, globalOptions, terminalSettings } from './command-line/global-options.ts';
 import { parse } from './command-line/parse.ts';
 import { type ExitCode, exitCodes, failureOf, usageError } from './exit.ts';
 import { maskAddresses } from './terminal/mask.ts';
@@ -11,7 +12,7 @@ import { openTerminal, type Terminal } from './terminal/terminal.ts';
 import { visible } from './terminal/visible.ts';
 
 export async function main(words: readonly string[]): Promise<ExitCode> {
-  const terminal = openTerminal(process.env);
+  const terminal = openTerminal(process.env, terminalSettings(words));
   try {
     return await dispatch(words, { cwd: process.cwd(), env: process.env, terminal });
   } catch (error) {
@@ -20,21 +21,21 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
 }
 
 async function dispatch(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const [name = '--help', ...rest] = words;
+  const [name = '--help', ...rest] = commandFirst(words);
   const { out, err } = surroundings.terminal;
   if (name === '--version' || name === '-V') {
-    out.write(`${__VERSION__}\n`);
+    const { verboseVersion } = await import('./command-line/version.ts');
+    out.write(rest.includes('--verbose') ? verboseVersion(__VERSION__) : `${__VERSION__}\n`);
     return exitCodes.fine;
   }
   if (name === '--help' || name === '-h' || name === 'help') {
     const { helpOf, overview } = await import('./command-line/help.ts');
-    const asked = commands.find((command) => command.name === rest[0]);
+    const asked = rest.find((word) => !word.startsWith('-'));
     const stream = words.length === 0 ? err : out;
-    stream.write(asked === undefined ? overview(commands) : helpOf(asked));
+    stream.write(asked === undefined ? overview(commands) : helpOf(await commandNamed(asked)));
     return words.length === 0 ? exitCodes.usage : exitCodes.fine;
   }
-  const spec = commands.find((command) => command.name === name);
-  if (spec === undefined) throw await unknownCommand(name);
+  const spec = await commandNamed(name);
   const end = rest.indexOf('--');
   const options = end === -1 ? rest : rest.slice(0, end);
   if (options.includes('--help') || options.includes('-h')) {
@@ -47,12 +48,21 @@ async function dispatch(words: readonly string[], surroundings: Surroundings): P
   return command.run(invocation, surroundings);
 }
 
+async function commandNamed(name: string): Promise<CommandSpec> {
+  const found = commands.find((command) => command.name === name);
+  if (found === undefined) throw await unknownCommand(name);
+  return found;
+}
+
 async function unknownCommand(written: string) {
   const { nearest } = await import('@oncall/language/suggest');
-  const names = commands.map((command: CommandSpec) => command.name);
+  const isOption = written.startsWith('-');
+  const names = isOption
+    ? ['--help', '--version', ...globalOptions.map((option) => `--${option.name}`)]
+    : commands.filter(({ hidden }) => hidden !== true).map((command) => command.name);
   const near = nearest(written, names);
   return usageError(
-    written.startsWith('-')
+    isOption
       ? `oncall has no option ${visible(written)} before a command`
       : `oncall has no command ${visible(written)}`,
     near === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${near}?`,

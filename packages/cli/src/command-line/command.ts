@@ -1,6 +1,6 @@
 /**
- * What a command is: the words that call it, and what it does with them. Help, the checking of
- * arguments and (later) completions all come from these tables.
+ * What a command is: the words that call it, and what it does with them. Help, manual pages, the
+ * checking of arguments and completions all come from these tables.
  */
 import type { ExitCode } from '../exit.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -8,6 +8,10 @@ import type { Terminal } from '../terminal/terminal.ts';
 export interface CommandSpec {
   readonly name: string;
   readonly summary: string;
+  /** What there is to know besides, for its manual and its page in docs/commands. */
+  readonly about: string;
+  /** For programs, not for people: help and manual are silent about it. */
+  readonly hidden?: boolean;
   /** What of the project it is about, as `@NAME` or `KIND/NAME`; stands before all else. */
   readonly subject?: ArgumentSpec;
   /** The other kind of argument that a command takes besides its options. */
@@ -21,7 +25,15 @@ export interface ArgumentSpec {
   readonly name: string;
   readonly count: 'optional' | 'one' | 'many';
   readonly text: string;
+  /** The only words that it may be. */
+  readonly choices?: readonly string[];
+  readonly completes?: Completes;
 }
+
+/** What a shell offers where no choices are listed: paths, or what `oncall complete` looks up. */
+export type Completes = 'files' | 'folders' | 'codes' | 'zones' | { readonly names: NameKinds };
+
+export type NameKinds = readonly ('plan' | 'schedule' | 'rotation' | 'contact' | 'extern')[];
 
 export interface OptionSpec {
   /** Without its dashes. */
@@ -32,6 +44,11 @@ export interface OptionSpec {
   readonly valueOptional?: boolean;
   readonly repeatable?: boolean;
   readonly choices?: readonly string[];
+  readonly completes?: Completes;
+  /** What a shell puts behind that, a candidate each. */
+  readonly suffixes?: readonly string[];
+  /** Another way to write this. */
+  readonly means?: { readonly option: string; readonly value: string };
 }
 
 export interface Command {

@@ -3,16 +3,18 @@ import { nearest } from '@oncall/language/suggest';
 import { usageError } from '../exit.ts';
 import { visible } from '../terminal/visible.ts';
 import type { ArgumentSpec, CommandSpec, Invocation, OptionSpec } from './command.ts';
+import { globalOptions } from './global-options.ts';
 
 /** The words after a command's name, checked against its table. What does not fit is exit 64. */
 export function parse(spec: CommandSpec, words: readonly string[]): Invocation {
+  const options = [...spec.options, ...globalOptions];
   const { tokens } = parseArgs({
     args: [...words],
     strict: false,
     allowPositionals: true,
     tokens: true,
     options: Object.fromEntries(
-      spec.options.map((option) => [
+      options.map((option) => [
         option.name,
         { type: option.value === undefined || option.valueOptional ? 'boolean' : 'string' },
       ]),
@@ -27,9 +29,9 @@ export function parse(spec: CommandSpec, words: readonly string[]): Invocation {
       found.push(token.value);
       continue;
     }
-    const option = spec.options.find((candidate) => candidate.name === token.name);
+    const option = options.find((candidate) => candidate.name === token.name);
     if (option === undefined || !token.rawName.startsWith('--'))
-      throw unknownOption(spec, token.rawName);
+      throw unknownOption(spec, options, token.rawName);
     let { value } = token;
     const next = tokens[position + 1];
     if (option.valueOptional && value === undefined && next?.kind === 'positional') {
@@ -39,6 +41,14 @@ export function parse(spec: CommandSpec, words: readonly string[]): Invocation {
     const values = given.get(option.name) ?? [];
     given.set(option.name, values);
     if (value !== undefined || takesValue(option)) values.push(checked(option, value));
+  }
+  for (const { name, means } of options) {
+    if (means === undefined || !given.has(name)) continue;
+    const other = given.get(means.option)?.find((value) => value !== means.value);
+    if (other !== undefined) {
+      throw usageError(`--${name} does not go with --${means.option} ${other}`);
+    }
+    given.set(means.option, [means.value]);
   }
   const subjects = spec.subject === undefined ? [] : found.filter((word) => isSubject(word));
   const others = found.filter((word) => !subjects.includes(word));
@@ -64,13 +74,18 @@ function checked(option: OptionSpec, value: string | undefined): string {
   if (value === undefined || (value === '' && option.valueOptional !== true)) {
     throw usageError(`--${option.name} needs a value: --${option.name} ${option.value}`);
   }
-  if (option.choices !== undefined && !option.choices.includes(value)) {
-    throw usageError(
-      `--${option.name} can't be ${visible(value)}`,
-      `Choose one of: ${option.choices.join(', ')}.`,
-    );
-  }
+  checkChoice(`--${option.name}`, option.choices, value);
   return value;
+}
+
+function checkChoice(name: string, choices: readonly string[] | undefined, value: string): void {
+  if (choices === undefined || choices.includes(value)) return;
+  const near = nearest(value, choices);
+  const offer = near === undefined ? '' : `Did you mean ${near}? `;
+  throw usageError(
+    `${name} can't be ${visible(value)}`,
+    `${offer}Choose one of: ${choices.join(', ')}.`,
+  );
 }
 
 /** A folder of such a name is written `./rotation/NAME`. */
@@ -93,16 +108,19 @@ function checkArguments(
   if (argument?.count === 'one' && found.length === 0) {
     throw usageError(
       `oncall ${command} needs a ${argument.name}`,
-      `Write: oncall ${command} ${argument.name}.`,
+      argument.choices === undefined
+        ? `Write: oncall ${command} ${argument.name}.`
+        : `Choose one of: ${argument.choices.join(', ')}.`,
     );
   }
+  for (const word of found) checkChoice(argument?.name ?? '', argument?.choices, word);
 }
 
-function unknownOption(spec: CommandSpec, written: string) {
-  const names = spec.options.map((option) => `--${option.name}`);
+function unknownOption(spec: CommandSpec, options: readonly OptionSpec[], written: string) {
+  const names = ['help', ...options.map(({ name }) => name)].map((name) => `--${name}`);
   const near = nearest(written, names);
   return usageError(
     `oncall ${spec.name} has no option ${visible(written)}`,
-    near === undefined ? `It has: ${['--help', ...names].join(', ')}.` : `Did you mean ${near}?`,
+    near === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${near}?`,
   );
 }

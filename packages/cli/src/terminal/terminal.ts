@@ -7,6 +7,7 @@
  */
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
+import type { TerminalSettings } from '../command-line/global-options.ts';
 import { exitCodes, OperationalError } from '../exit.ts';
 import { maskAddresses } from './mask.ts';
 import { escapeCharacter, type Paint, paintWith } from './paint.ts';
@@ -18,6 +19,10 @@ export interface Stream {
   readonly columns: number;
   readonly paint: Paint;
   write(text: string): void;
+  /** What is neither result nor error: nothing with --quiet. */
+  note(text: string): void;
+  /** A line of how far it is, which whatever comes next replaces; nothing where nobody looks. */
+  progress(text: string): void;
   /** Takes away what a person sees; nothing where nobody looks. */
   clear(): void;
   /** Text as it is; on a terminal, control characters are still escaped. */
@@ -34,16 +39,19 @@ export interface Terminal {
   readInput(): Uint8Array;
 }
 
-export function openTerminal(env: NodeJS.ProcessEnv): Terminal {
+export function openTerminal(
+  env: NodeJS.ProcessEnv,
+  settings: TerminalSettings = { quiet: false, color: 'auto' },
+): Terminal {
   // Looked at when they are used: to find out what a descriptor is can cost more than a command.
   const streams: { out?: Stream; err?: Stream } = {};
   return {
     get out() {
-      streams.out ??= openStream(1, env);
+      streams.out ??= openStream(1, env, settings, () => streams.err?.progress(''));
       return streams.out;
     },
     get err() {
-      streams.err ??= openStream(2, env);
+      streams.err ??= openStream(2, env, settings);
       return streams.err;
     },
     get canAsk() {
@@ -57,20 +65,52 @@ export function openTerminal(env: NodeJS.ProcessEnv): Terminal {
 /** A stream over any sink, guarded as those of the process are. */
 export function createStream(
   sink: (text: string) => void,
-  options: { interactive: boolean; colour: boolean; columns: number },
+  { interactive, colour, columns, quiet = false, before = () => {} }: StreamOptions,
 ): Stream {
+  let progressShown = false;
+  const erase = () => {
+    before();
+    if (progressShown) sink(eraseLine);
+    progressShown = false;
+  };
+  const put = (text: string) => {
+    if (text === '') return;
+    erase();
+    sink(text);
+  };
+  const write = (text: string) => put(guarded(text, colour));
   return {
-    interactive: options.interactive,
-    columns: options.columns,
-    paint: paintWith(options.colour),
-    write: (text) => sink(guarded(text, options.colour)),
-    clear: () => {
-      if (options.interactive)
-        sink(`${escapeCharacter}[2J${escapeCharacter}[3J${escapeCharacter}[H`);
+    interactive,
+    columns,
+    paint: paintWith(colour),
+    write,
+    note: (text) => {
+      if (!quiet) write(text);
     },
-    writeExact: (text) => sink(options.interactive ? visibleLines(text) : text),
+    progress: (text) => {
+      if (!interactive || quiet) return;
+      erase();
+      if (text === '') return;
+      sink(guarded(text.slice(0, columns - 1), false));
+      progressShown = true;
+    },
+    clear: () => {
+      if (interactive) put(`${escapeCharacter}[2J${escapeCharacter}[3J${escapeCharacter}[H`);
+    },
+    writeExact: (text) => put(interactive ? visibleLines(text) : text),
   };
 }
+
+interface StreamOptions {
+  readonly interactive: boolean;
+  readonly colour: boolean;
+  readonly columns: number;
+  readonly quiet?: boolean;
+  /** Called before anything is written. */
+  readonly before?: () => void;
+}
+
+const eraseLine = `\r${escapeCharacter}[K`;
 
 /** What `paint` puts in, and nothing else that begins with an escape. */
 const colours = new RegExp(`(${escapeCharacter}\\[\\d{1,2}m)`);
@@ -84,14 +124,20 @@ function guarded(text: string, colour: boolean): string {
     .join('');
 }
 
-function openStream(descriptor: 1 | 2, env: NodeJS.ProcessEnv): Stream {
+function openStream(
+  descriptor: 1 | 2,
+  env: NodeJS.ProcessEnv,
+  { quiet, color }: TerminalSettings,
+  before = () => {},
+): Stream {
   const interactive = isTerminal(descriptor);
-  // FORCE_COLOR is left unheard: a log with escapes in it helps nobody.
-  const colour = interactive && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  // FORCE_COLOR is left unheard: a log with escapes in it helps nobody who did not ask here.
+  const automatic = interactive && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const colour = color === 'auto' ? automatic : color === 'always';
   const columns = interactive
     ? (process[descriptor === 1 ? 'stdout' : 'stderr'].columns ?? 80)
     : 100;
-  return createStream(writer(descriptor), { interactive, colour, columns });
+  return createStream(writer(descriptor), { interactive, colour, columns, quiet, before });
 }
 
 /** Loads Node's terminal code only where the descriptor may be one. */

@@ -1,0 +1,47 @@
+import { analyze, codes, declaredNames, severityOf, zoneNames } from '@oncall/language';
+import type { Command, NameKinds } from '../command-line/command.ts';
+import { commands } from '../command-line/commands.ts';
+import { type Candidate, type LookUp, offer } from '../command-line/completion/offer.ts';
+import { exitCodes } from '../exit.ts';
+import { findProjects } from '../files/projects.ts';
+import { visible } from '../terminal/visible.ts';
+
+/** Answers a shell; whatever is wrong, it says nothing, since a person is typing. */
+export const complete: Command = {
+  async run(invocation, { cwd, terminal }) {
+    const typed = { before: invocation.arguments, current: invocation.value('current') ?? '' };
+    const found = offer(typed, commands, lookUpIn(cwd));
+    const lines =
+      typeof found === 'string'
+        ? [`:${found}`]
+        : found.map(({ value, text }) => `${value}\t${visible(text)}`);
+    terminal.out.writeExact(lines.map((line) => `${line}\n`).join(''));
+    return exitCodes.fine;
+  },
+};
+
+function lookUpIn(cwd: string): LookUp {
+  return {
+    names: (kinds) => namesIn(cwd, kinds),
+    codes: () => codes.map((value) => ({ value, text: severityOf(value) })),
+    zones: () => zoneNames().map((value) => ({ value, text: '' })),
+  };
+}
+
+/** Also of a project that has errors, as one does that is being written. */
+function namesIn(cwd: string, kinds: NameKinds): readonly Candidate[] {
+  try {
+    const analyses = findProjects(['.'], cwd).map(({ files }) => analyze(files));
+    const declared = analyses.flatMap((analysis) => [
+      ...declaredNames(analysis, 'person'),
+      ...declaredNames(analysis, 'rotation'),
+    ]);
+    const wanted: readonly string[] = kinds;
+    return declared
+      .filter(({ kind }) => wanted.includes(kind))
+      .map(({ kind, name, label }) => ({ value: `@${name}`, text: label ?? kind }))
+      .sort((a, b) => (a.value < b.value ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
