@@ -1,6 +1,6 @@
 /** The packed command line, installed by npm from a folder with a space and with no registry. */
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Packed, packCli, run } from './packed.ts';
 
@@ -103,8 +103,11 @@ it('oncall-comment comes with it', async () => {
   expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('--change NUMBER') });
 });
 
-it('npx runs it without installing', async () => {
-  const words = ['--yes', '--package', packed.archive, 'oncall', '--version'];
+it.each([
+  ['an archive named', (path: string) => ['--package', path, 'oncall']],
+  ['an archive beside', (path: string) => [`./${basename(path)}`]],
+])('npx runs %s without installing it', async (_how, named) => {
+  const words = ['--yes', ...named(packed.archive), '--version'];
   expect(await run('npx', words, options())).toMatchObject({
     code: 0,
     stdout: (await installed(['--version'])).stdout,
