@@ -1,4 +1,4 @@
-// Bundles the extension into dist/: the client and the server, each for a machine and for a
+// Bundles the extension into dist/, or another folder that is named: the client and the server, each for a machine and for a
 // browser; the script of the preview; and what other folders keep: grammar, pages of diagnostics.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = dirname(here);
-const dist = join(here, 'dist');
+const dist = process.argv[2] ?? join(here, 'dist');
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 
 const options = {
@@ -31,29 +31,29 @@ const onMachine = {
 const inBrowser = { ...options, platform: 'browser', target: 'es2022' };
 
 rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
+mkdirSync(dist, { recursive: true });
 // The package says nothing of modules, and what is bundled is none.
 await Promise.all([
-  build({ ...onMachine, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' }),
-  build({ ...onMachine, entryPoints: ['src/server.ts'], outfile: 'dist/server.js' }),
+  build({ ...onMachine, entryPoints: ['src/extension.ts'], outfile: join(dist, 'extension.js') }),
+  build({ ...onMachine, entryPoints: ['src/server.ts'], outfile: join(dist, 'server.js') }),
   build({
     ...inBrowser,
     format: 'cjs',
     external: ['vscode'],
     entryPoints: ['src/web/extension.ts'],
-    outfile: 'dist/web/extension.js',
+    outfile: join(dist, 'web/extension.js'),
   }),
   build({
     ...inBrowser,
     format: 'iife',
     entryPoints: ['src/web/server.ts'],
-    outfile: 'dist/web/server.js',
+    outfile: join(dist, 'web/server.js'),
   }),
   build({
     ...inBrowser,
     format: 'iife',
     entryPoints: ['src/preview/page.ts'],
-    outfile: 'dist/preview.js',
+    outfile: join(dist, 'preview.js'),
   }),
 ]);
 

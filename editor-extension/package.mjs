@@ -1,4 +1,5 @@
-// Packs the extension into dist/oncall.vsix: the same bytes for the same sources.
+// Packs what is bundled in dist/, or another folder that is named, into oncall.vsix there: the same
+// bytes for the same sources.
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,8 +7,9 @@ import { createVSIX } from '@vscode/vsce';
 
 const limit = 1_000_000;
 const here = dirname(fileURLToPath(import.meta.url));
-const file = join(here, 'dist/oncall.vsix');
-const staged = join(here, 'dist/staged');
+const dist = process.argv[2] ?? join(here, 'dist');
+const file = join(dist, 'oncall.vsix');
+const staged = join(dist, 'staged');
 
 rmSync(staged, { recursive: true, force: true });
 rmSync(file, { force: true });
@@ -23,7 +25,8 @@ const {
 writeFileSync(join(staged, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
 cpSync(join(dirname(here), 'LICENSE'), join(staged, 'LICENSE'));
 for (const name of ['README.md', 'CHANGELOG.md', ...files]) {
-  cpSync(join(here, name), join(staged, name), { recursive: true });
+  const from = name.startsWith('dist/') ? join(dist, name.slice('dist/'.length)) : join(here, name);
+  cpSync(from, join(staged, name), { recursive: true });
 }
 
 // Files in an archive bear a time; vsce takes it from here.

@@ -27,7 +27,7 @@ describe.skipIf(missing !== undefined)(missing ?? 'VS Code', { timeout: 60_000 }
     home = mkdtempSync(join(tmpdir(), 'oncall-acme-'));
     folder = join(home, 'acme');
     restore();
-    code = await Workbench.open(packageExtension(), folder);
+    code = await Workbench.open(packageExtension(join(home, 'extension')), folder);
   }, 180_000);
 
   /** Each test begins with the files as they are in the example, and one of them open. */
