@@ -59,12 +59,19 @@ export async function readLiveState(
   service: Service,
   { contacts, rotations }: Listing,
   wanted: Wanted,
+  onRead: (done: number, count: number) => void = () => {},
 ): Promise<LiveState> {
   const readers: readonly (() => Promise<LiveContact | LiveRotation | undefined>)[] = [
     ...contacts.map((listed) => () => readContact(service, wanted, listed)),
     ...rotations.map((listed) => () => readRotation(service, wanted, listed)),
   ];
-  const found = await concurrently(readers, width, async (read) => unlessGone(read));
+  let done = 0;
+  const found = await concurrently(readers, width, async (read) => {
+    const resource = await unlessGone(read);
+    done += 1;
+    onRead(done, readers.length);
+    return resource;
+  });
   const present = found.filter((resource) => resource !== undefined);
   return {
     contacts: present.filter((resource): resource is LiveContact => 'alias' in resource),

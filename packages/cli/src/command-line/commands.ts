@@ -362,7 +362,12 @@ export const commands: readonly CommandSpec[] = [
     hidden: true,
     argument: { name: 'WORD', count: 'many', text: 'the words before the cursor' },
     options: [
-      { name: 'current', value: 'TEXT', text: 'what stands at the cursor, --current=TEXT' },
+      {
+        name: 'current',
+        value: 'TEXT',
+        valueOptional: true,
+        text: 'what stands at the cursor, --current=TEXT',
+      },
     ],
     examples: ['oncall complete --current=@ -- simulate'],
     load: () => import('../commands/complete.ts').then(({ complete }) => complete),

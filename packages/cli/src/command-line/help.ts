@@ -1,26 +1,40 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './command.ts';
+import { globalOptions } from './global-options.ts';
 
 /** `oncall --help`. */
 export function overview(commands: readonly CommandSpec[]): string {
-  const rows = commands.map((command) => [call(command), command.summary] as const);
+  const shown = commands.filter(({ hidden }) => hidden !== true);
+  const rows = shown.map((command) => [call(command), command.summary] as const);
   return [
     'oncall: on-call as text, for AWS Systems Manager Incident Manager',
+    '',
+    '  oncall init my-team       begins a project',
+    '  oncall lint               tells what is wrong with it',
+    '  oncall plan --local       tries it on a service on this machine',
     '',
     'Usage: oncall COMMAND [OPTION…]',
     '',
     ...columns(rows),
     '',
-    'oncall COMMAND --help tells more. oncall --version tells the version.',
+    'With every command:',
+    ...columns(globalRows),
+    '',
+    'oncall COMMAND --help tells more. oncall --version --verbose tells versions.',
     '',
   ].join('\n');
 }
+
+const globalRows = [
+  ...globalOptions.map((option) => [written(option), option.text] as const),
+  ['--help', 'this text'] as const,
+];
 
 /** `oncall COMMAND --help`. */
 export function helpOf(command: CommandSpec): string {
   const rows = [
     ...argumentsOf(command).map(({ name, text }) => [name, text] as const),
     ...command.options.map((option) => [written(option), option.text] as const),
-    ['--help', 'this text'] as const,
+    ...globalRows,
   ];
   return [
     `oncall ${command.name}: ${command.summary}`,
@@ -34,11 +48,12 @@ export function helpOf(command: CommandSpec): string {
   ].join('\n');
 }
 
-function call(command: CommandSpec): string {
+/** How it is called, without its options. */
+export function call(command: CommandSpec): string {
   return [command.name, ...argumentsOf(command).map(place)].join(' ');
 }
 
-function argumentsOf({ subject, argument }: CommandSpec): readonly ArgumentSpec[] {
+export function argumentsOf({ subject, argument }: CommandSpec): readonly ArgumentSpec[] {
   return [subject, argument].filter((it) => it !== undefined);
 }
 
@@ -46,7 +61,8 @@ function place({ name, count }: ArgumentSpec): string {
   return count === 'one' ? name : `[${name}${count === 'many' ? '…' : ''}]`;
 }
 
-function written(option: OptionSpec): string {
+/** `--name VALUE`. */
+export function written(option: OptionSpec): string {
   if (option.value === undefined) return `--${option.name}`;
   return `--${option.name} ${option.valueOptional ? `[${option.value}]` : option.value}`;
 }

@@ -65,7 +65,7 @@ async function carryOut(
       controller.signal,
       (step, index) => {
         const number = String(index + 1).padStart(width);
-        err.write(`${err.paint.quiet(`[${number}/${steps.length}]`)} ${describe(step)}\n`);
+        err.note(`${err.paint.quiet(`[${number}/${steps.length}]`)} ${describe(step)}\n`);
       },
     );
     return report(outcome, steps.length, found, terminal);

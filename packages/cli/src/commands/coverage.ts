@@ -33,7 +33,7 @@ export const coverage: Command = {
     });
     if (invocation.value('format') === 'json') out.write(coverageJson(found));
     else if (found.length > 0) out.write(coverageText(found, out.paint));
-    if (found.length === 0) err.write('the project has no schedules\n');
+    if (found.length === 0) err.note('the project has no schedules\n');
     else tellEstimate(err);
     return exitCodes.fine;
   },

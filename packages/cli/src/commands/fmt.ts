@@ -44,7 +44,7 @@ function formatFiles(invocation: Invocation, { cwd, terminal }: Surroundings): E
   }
   err.write(reportPretty(refused, err));
   const verb = check || diff ? 'would change' : 'changed';
-  err.write(`${counted(paths.length, 'file')} looked at, ${changed} ${verb}\n`);
+  err.note(`${counted(paths.length, 'file')} looked at, ${changed} ${verb}\n`);
   return refused.length > 0 || (check && changed > 0) ? exitCodes.failed : exitCodes.fine;
 }
 

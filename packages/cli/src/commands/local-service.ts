@@ -27,7 +27,7 @@ export const localService: Command = {
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
       ...(dataDir === undefined ? {} : { dataDir }),
-      log: (line) => terminal.err.write(`${line}\n`),
+      log: (line) => terminal.err.note(`${line}\n`),
     });
     terminal.out.write(`listening on ${service.url.replace(/\/$/, '')}\n`);
     await new Promise<void>((ended) => {

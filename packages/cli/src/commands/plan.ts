@@ -18,7 +18,7 @@ export const plan: Command = {
     if (found === undefined) return exitCodes.failed;
     await found.target.close();
     const impact = peopleImpact(found, days);
-    const format = invocation.has('json') ? 'json' : invocation.value('format');
+    const format = invocation.value('format');
     if (format === 'json') out.write(planJson(found, impact));
     else if (format === 'markdown') out.write(planMarkdown(found, impact));
     else out.write(planText(found, impact, out.paint));

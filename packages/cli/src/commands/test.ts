@@ -51,7 +51,7 @@ export const test: Command = {
       for (const each of reached) stream.write(testCoverageText(each, stream.paint));
     }
     if (runs.length === 0)
-      err.write(`${projects.length === 1 ? 'the project has' : 'the projects have'} no tests\n`);
+      err.note(`${projects.length === 1 ? 'the project has' : 'the projects have'} no tests\n`);
     else tellEstimate(err);
     const percent = percentReached(stagesOf(coverage));
     const isTooLittle = least !== undefined && percent < least;

@@ -13,6 +13,7 @@ import { exitCodes, usageError } from '../exit.ts';
 import { renderNotice } from '../reporters/notice.ts';
 import { verifyJson } from '../reporters/verify-json.ts';
 import { verifyText } from '../reporters/verify-text.ts';
+import { progressBar } from '../terminal/progress-bar.ts';
 import { named } from '../time/named.ts';
 import { now } from '../time/now.ts';
 import { instantIn, readTime, type WrittenTime } from '../time/written-time.ts';
@@ -33,13 +34,20 @@ export const verify: Command = {
       return { rotation, ...windowOf(rotation, from, to) };
     });
     if (questions.length === 0) {
-      err.write('the project has no rotations\n');
+      err.note('the project has no rotations\n');
       return exitCodes.fine;
     }
     const target = await open(destination, analysis, folder, invocation, surroundings);
     if (target === undefined) return exitCodes.failed;
     try {
-      const found = await concurrently(questions, width, (it) => hold(it, target.connection));
+      let done = 0;
+      const found = await concurrently(questions, width, async (it) => {
+        const held = await hold(it, target.connection);
+        done += 1;
+        err.progress(progressBar('Asking the service', done, questions.length));
+        return held;
+      });
+      err.progress('');
       const isJson = invocation.value('format') === 'json';
       out.write(isJson ? verifyJson(found) : verifyText(found, target.place, out.paint));
       const isSame = found.every(({ differences }) => differences.length === 0);

@@ -23,7 +23,7 @@ export const who: Command = {
     const found = scheduleDuties(model, schedules, instant);
     if (invocation.value('format') === 'json') out.write(whoJson(instant, found));
     else if (found.length > 0) out.write(whoText(found, out.paint));
-    if (found.length === 0) err.write('the project has no schedules\n');
+    if (found.length === 0) err.note('the project has no schedules\n');
     else tellEstimate(err);
     return exitCodes.fine;
   },

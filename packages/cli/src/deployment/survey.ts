@@ -16,6 +16,7 @@ import { ServiceError } from '../aws/service.ts';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { createVariables } from '../environment/variables.ts';
 import { renderNotice } from '../reporters/notice.ts';
+import { progressBar } from '../terminal/progress-bar.ts';
 import { now } from '../time/now.ts';
 import { loadProject, tellErrors } from './load-project.ts';
 import { type OverrideRecords, openOverrideRecords } from './override-records.ts';
@@ -63,13 +64,16 @@ export async function survey(
     const records = openOverrideRecords(folder);
     const readAt = now();
     const project = projectName(analysis.model);
+    terminal.err.progress('Reading the account');
     const listing = await listAccount(target.connection);
     const account = checkArns(arnsIn(listing), target, guard);
     const live = await readLiveState(
       target.connection,
       listing,
       wantedOf(first.resources, project, records, readAt),
+      (done, count) => terminal.err.progress(progressBar('Reading the account', done, count)),
     );
+    terminal.err.progress('');
     const { resources } = lower(analysis.model, { account, region: target.region, variable });
     if (destination.kind === 'endpoint' && arnsIn(listing).length === 0) {
       await checkEmpty(target, resources.find((each) => 'arn' in each)?.arn);

@@ -3,6 +3,7 @@ import { type Analysis, type AnalyzeOptions, analyze, decodeSourceFile } from '@
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { usageError } from '../exit.ts';
 import { findProjects, type ProjectFiles } from '../files/projects.ts';
+import { counted } from '../terminal/counted.ts';
 
 /** A project that was analysed; text that stands for itself has no folder. */
 export interface AnalyzedProject extends Partial<Pick<ProjectFiles, 'folder'>> {
@@ -17,7 +18,14 @@ export function analyzeProjects(
 ): readonly AnalyzedProject[] {
   const paths = invocation.arguments;
   if (!invocation.has('stdin')) {
-    return findProjects(paths.length > 0 ? paths : ['.'], cwd).map(analyzed);
+    terminal.err.progress('Reading files');
+    const found = findProjects(paths.length > 0 ? paths : ['.'], cwd);
+    const projects = found.map((project) => {
+      terminal.err.progress(`Checking ${counted(project.files.length, 'file')}`);
+      return analyzed(project);
+    });
+    terminal.err.progress('');
+    return projects;
   }
   if (paths.length > 0) {
     throw usageError('--stdin takes no PATH', 'Name the file with --stdin-filename F.');

@@ -47,7 +47,7 @@ export function fixProjects(
   const mended = results.reduce((sum, { applied }) => sum + applied.length, 0);
   const refused = results.reduce((sum, { refused }) => sum + refused.length, 0);
   const verb = fix?.isDry ? 'would be mended' : 'mended';
-  err.write(`${counted(mended, 'finding')} ${verb} in ${counted(changes.length, 'file')}\n`);
+  err.note(`${counted(mended, 'finding')} ${verb} in ${counted(changes.length, 'file')}\n`);
   if (refused > 0) {
     err.write(
       `${refused} left as ${refused === 1 ? 'it is' : 'they are'}: mended, there would be a new error\n`,

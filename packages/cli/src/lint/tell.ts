@@ -23,13 +23,13 @@ export function tell(
   out.write(lintReporters[format](report, out));
   if (format === 'github') writeStepSummary(report, surroundings);
   if (format === 'pretty' && report.diagnostics.length === 0) {
-    err.write(`${counted(report.files.length, 'file')} checked, nothing wrong\n`);
+    err.note(`${counted(report.files.length, 'file')} checked, nothing wrong\n`);
   }
   for (const { folder, stale } of projects) {
     if (folder === undefined || stale.length === 0) continue;
     const count = stale.length === 1 ? '1 entry' : `${stale.length} entries`;
     const path = visible(baselineIn(shownPath(folder, cwd)));
-    err.write(`${count} of ${path} found no more: oncall lint --write-baseline takes them out\n`);
+    err.note(`${count} of ${path} found no more: oncall lint --write-baseline takes them out\n`);
   }
   const { errors, warnings } = summaryOf(report.diagnostics);
   const isTooMany = maxWarnings !== undefined && warnings > maxWarnings;

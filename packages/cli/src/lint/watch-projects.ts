@@ -45,7 +45,7 @@ export async function watchProjects(
           surroundings,
         );
         const count = projects.reduce((sum, { analysis }) => sum + analysis.files.length, 0);
-        err.write(`watching ${counted(count, 'file')}\n`);
+        err.note(`watching ${counted(count, 'file')}\n`);
         last = '';
         watched = [...folders, ...projects.flatMap(({ folder }) => folder ?? [])];
       }

@@ -135,7 +135,7 @@ function openStream(
   const automatic = interactive && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const colour = color === 'auto' ? automatic : color === 'always';
   const columns = interactive
-    ? (process[descriptor === 1 ? 'stdout' : 'stderr'].columns ?? 80)
+    ? (process[descriptor === 1 ? 'stdout' : 'stderr'].columns || 80)
     : 100;
   return createStream(writer(descriptor), { interactive, colour, columns, quiet, before });
 }
