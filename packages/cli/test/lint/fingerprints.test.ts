@@ -34,10 +34,9 @@ describe('fingerprints', () => {
   });
 
   it('are the same for all addresses that look alike when masked', () => {
-    const [one] = prints(contact);
-    const [other] = prints(contact.replace('12065550100', '12099990100'));
-    expect(one?.code).toBe('invalid-phone-number');
-    expect(other).toEqual(one);
+    const before = prints(contact);
+    expect(before.map(({ code }) => code)).toContain('invalid-phone-number');
+    expect(prints(contact.replace('12065550100', '12099990100'))).toEqual(before);
   });
 
   it('name no declaration where there is none', () => {
