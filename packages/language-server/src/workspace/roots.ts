@@ -2,7 +2,7 @@
  * Where files come from: the folders of the workspace, and for a file opened from elsewhere the
  * folder that it belongs to. Knows what lies on disk there, and no open buffers.
  */
-import { isSearchedFolder, type SourceFile } from '@oncall/language';
+import { declaresProject, isSearchedFolder, type SourceFile } from '@oncall/language';
 import type { FileSystem } from './file-system.ts';
 import { isWithin, parentOf } from './paths.ts';
 import {
@@ -21,11 +21,15 @@ export interface Root {
   readonly files: Map<string, SourceFile>;
   /** Whether it was read for a file that lies in no folder of the workspace. */
   readonly ofFile: boolean;
+  /** Whether what lies in folders below belongs to it too. */
+  readonly isDeep: boolean;
 }
 
 export class Roots {
   readonly #fileSystem: FileSystem;
   readonly #roots = new Map<string, Root>();
+  /** Whether a file has come to declare a project, or no longer does: roots may begin elsewhere then. */
+  #isOutdated = false;
 
   constructor(fileSystem: FileSystem) {
     this.#fileSystem = fileSystem;
@@ -48,22 +52,37 @@ export class Roots {
   /** Reads what a folder of the workspace holds, with the whole project that it is a part of. */
   async addFolder(base: string): Promise<void> {
     const top = (await declaringFolder(this.#fileSystem, base)) ?? base;
-    await this.#read({ base, top, ofFile: false }, await sourcesBelow(this.#fileSystem, top));
+    for (const { base: other, ofFile } of [...this.#roots.values()]) {
+      if (ofFile && isWithin(other, top)) this.#roots.delete(other);
+    }
+    await this.#read({ base, top, ofFile: false, isDeep: true });
   }
 
-  /** Reads the project of a file that lies in no root. */
+  /** Reads the project of a file, if it lies in no folder of the workspace. */
   async addFile(path: string): Promise<void> {
+    const within = this.of(path);
+    if (within !== undefined && !within.ofFile) return;
     const folder = parentOf(path);
     const top =
       (await declaringFolder(this.#fileSystem, folder)) ??
       (await repositoryFolder(this.#fileSystem, folder));
-    // A file that belongs to nothing has neighbours at most: what lies below may be a whole disk.
-    const sources =
-      top === undefined
-        ? await sourcesIn(this.#fileSystem, folder)
-        : await sourcesBelow(this.#fileSystem, top);
     const base = top ?? folder;
-    await this.#read({ base, top: base, ofFile: true }, sources);
+    if (this.#roots.has(base)) return;
+    // A file that belongs to nothing has neighbours at most: what lies below may be a whole disk.
+    await this.#read({ base, top: base, ofFile: true, isDeep: top !== undefined });
+  }
+
+  /**
+   * Where roots may begin elsewhere than they did, reads those of folders again, and forgets those
+   * of files; whether that was so.
+   */
+  async renew(): Promise<boolean> {
+    if (!this.#isOutdated) return false;
+    this.#isOutdated = false;
+    const before = [...this.#roots.values()];
+    this.#roots.clear();
+    for (const { base, ofFile } of before) if (!ofFile) await this.addFolder(base);
+    return true;
   }
 
   remove(base: string): void {
@@ -80,17 +99,26 @@ export class Roots {
   /** Reads a file again, or no longer knows it where it is gone. */
   async refresh(path: string): Promise<void> {
     const file = await readSource(this.#fileSystem, path);
-    for (const { top, files } of this.#roots.values()) {
-      if (!isSearched(path, top)) continue;
+    const declares = file !== undefined && declaresProject(file.text);
+    let declared = false;
+    for (const root of this.#roots.values()) {
+      const { files } = root;
+      if (!isSearched(path, root)) continue;
+      declared ||= declaresProject(files.get(path)?.text ?? '');
       if (file === undefined) files.delete(path);
       else if (files.get(path)?.text !== file.text) files.set(path, file);
     }
+    if (declares !== declared) this.#isOutdated = true;
   }
 
   /** Forgets a file, or all files of a folder. */
   forget(path: string): void {
     for (const { files } of this.#roots.values()) {
-      for (const known of [...files.keys()]) if (isWithin(known, path)) files.delete(known);
+      for (const [known, { text }] of [...files]) {
+        if (!isWithin(known, path)) continue;
+        files.delete(known);
+        if (declaresProject(text)) this.#isOutdated = true;
+      }
     }
   }
 
@@ -100,7 +128,9 @@ export class Roots {
     for (const each of below.length === 0 ? [path] : below) await this.refresh(each);
   }
 
-  async #read(root: Omit<Root, 'files'>, sources: readonly string[]): Promise<void> {
+  async #read(root: Omit<Root, 'files'>): Promise<void> {
+    const { top, isDeep } = root;
+    const sources = await (isDeep ? sourcesBelow : sourcesIn)(this.#fileSystem, top);
     const files = new Map<string, SourceFile>();
     for (const path of sources) {
       const file = await readSource(this.#fileSystem, path);
@@ -110,8 +140,9 @@ export class Roots {
   }
 }
 
-/** Whether a search from a folder would come to a path. */
-function isSearched(path: string, top: string): boolean {
+/** Whether reading a root would come to a path. */
+function isSearched(path: string, { top, isDeep }: Root): boolean {
+  if (!isDeep) return parentOf(path) === top;
   if (!isWithin(path, top)) return false;
   const folders = path.slice(top.length).split('/').slice(0, -1);
   return folders.every((name) => name === '' || isSearchedFolder(name));

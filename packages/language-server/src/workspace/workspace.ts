@@ -88,7 +88,7 @@ export class Workspace {
     this.#read(async () => {
       for (const uri of removed) this.#roots.remove(pathOf(uri));
       for (const uri of added) await this.#roots.addFolder(pathOf(uri));
-      for (const { file } of this.#documents.values()) await this.#findHome(file.path);
+      await this.#findHomes();
     });
   }
 
@@ -185,6 +185,9 @@ export class Workspace {
   #read(work: () => Promise<void>): void {
     this.#reading = this.#reading
       .then(work)
+      .then(async () => {
+        if (await this.#roots.renew()) await this.#findHomes();
+      })
       .catch((error: unknown) => this.#host.log(`reading failed: ${traceOf(error)}`))
       .then(async () => {
         this.#regroup();
@@ -192,8 +195,13 @@ export class Workspace {
       });
   }
 
+  async #findHomes(): Promise<void> {
+    for (const path of this.#documents.keys()) await this.#findHome(path);
+    this.#roots.removeUnused([...this.#documents.keys()]);
+  }
+
   async #findHome(path: string): Promise<void> {
-    if (path.includes('/') && this.#roots.of(path) === undefined) await this.#roots.addFile(path);
+    if (path.includes('/')) await this.#roots.addFile(path);
   }
 
   async #readVariables(): Promise<void> {

@@ -55,12 +55,16 @@ export function extentAt(declarations: readonly Declaration[], offset: number): 
 
 /** Whether a text declares the project, which makes its folder one. */
 export function declaresProject(text: string): boolean {
-  return (
-    text.includes('project') &&
-    parse(text).pieces.some(({ declarations }) =>
-      declarations.some(({ kind }) => kind === 'project'),
-    )
-  );
+  let found = false;
+  if (!text.includes('project')) return found;
+  scan(text, (piece) => {
+    const mayDeclare = piece.tokens.some(({ tokenType }) => tokenType === keywords.project);
+    if (found || !mayDeclare) return;
+    found = readerOfPieces()
+      .parse(piece)
+      .declarations.some(({ kind }) => kind === 'project');
+  });
+  return found;
 }
 
 export interface ParsedFile {
@@ -178,9 +182,13 @@ function parsePieces(
 
 let parser: OncallParser | undefined;
 
-function parsePiece(path: string, text: string, scanned: ScannedPiece): ParsedPiece {
+function readerOfPieces(): OncallParser {
   parser ??= new OncallParser();
-  const { declarations, errors, literalErrors, skipped } = parser.parse(scanned);
+  return parser;
+}
+
+function parsePiece(path: string, text: string, scanned: ScannedPiece): ParsedPiece {
+  const { declarations, errors, literalErrors, skipped } = readerOfPieces().parse(scanned);
   const findings: Finding[] = [];
   const piece: ParsedPiece = {
     path,
