@@ -34,7 +34,9 @@ export function parse(spec: CommandSpec, words: readonly string[]): Invocation {
       throw unknownOption(spec, options, token.rawName);
     let { value } = token;
     const next = tokens[position + 1];
-    if (option.valueOptional && value === undefined && next?.kind === 'positional') {
+    const mayBeValue =
+      next?.kind === 'positional' && !(spec.subject !== undefined && isSubject(next.value));
+    if (option.valueOptional && value === undefined && mayBeValue) {
       value = next.value;
       taken = position + 1;
     }

@@ -29,6 +29,14 @@ describe('parse', () => {
     expect(followed.arguments).toEqual(['p']);
   });
 
+  it('takes no @NAME for such a value', () => {
+    const verify = parse(spec('verify'), ['--local', '@primary', 'p']);
+    expect(verify.value('local')).toBeUndefined();
+    expect(verify.subjects).toEqual(['@primary']);
+    expect(verify.arguments).toEqual(['p']);
+    expect(parse(spec('verify'), ['--local=@primary']).value('local')).toBe('@primary');
+  });
+
   it('gathers an option that stands several times', () => {
     const invocation = parse(spec('compile'), ['--var', 'A=1', '--var=B=-2']);
     expect(invocation.values('var')).toEqual(['A=1', 'B=-2']);
