@@ -153,7 +153,7 @@ export const commands: readonly CommandSpec[] = [
     examples: [
       'oncall shifts @primary --from 2026-01-05 --to 2026-02-02',
       'oncall shifts schedule/sre --from 2026-01-05T14:00:00Z --to 2026-01-06',
-      'oncall shifts @primary --from 2026-01-01 --to 2027-01-01 --format ics > primary.ics',
+      'oncall shifts @sre --from 2026-01-01 --to 2027-01-01 --format ics > sre.ics',
     ],
     load: () => import('../commands/shifts.ts').then(({ shifts }) => shifts),
   },

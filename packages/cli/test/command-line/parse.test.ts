@@ -48,7 +48,12 @@ describe('parse', () => {
 
   it.each([
     ['lint', ['--fromat', 'json'], 'oncall lint has no option --fromat', 'Did you mean --format?'],
-    ['lint', ['--format', 'xml'], "--format can't be xml", 'Choose one of: pretty, json.'],
+    [
+      'shifts',
+      ['--format', 'xml'],
+      "--format can't be xml",
+      'Choose one of: table, json, ics, svg.',
+    ],
     ['lint', ['--format'], '--format needs a value: --format FORMAT', undefined],
     ['lint', ['--stdin=x'], '--stdin takes no value', undefined],
     ['lint', ['-q'], 'oncall lint has no option -q', /^It has: --help, --format/],
