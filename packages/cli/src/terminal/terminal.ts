@@ -134,9 +134,7 @@ function openStream(
   // FORCE_COLOR is left unheard: a log with escapes in it helps nobody who did not ask here.
   const automatic = interactive && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const colour = color === 'auto' ? automatic : color === 'always';
-  const columns = interactive
-    ? (process[descriptor === 1 ? 'stdout' : 'stderr'].columns || 80)
-    : 100;
+  const columns = interactive ? process[descriptor === 1 ? 'stdout' : 'stderr'].columns || 80 : 100;
   return createStream(writer(descriptor), { interactive, colour, columns, quiet, before });
 }
 

@@ -31,8 +31,9 @@ _oncall() {
       return
       ;;
   esac
-  # What stands before the last @ or = is not replaced.
+  # What bash takes for a word of its own is not replaced; a word's first @ is a part of it.
   head=\${current%"\${current##*[$COMP_WORDBREAKS]}"}
+  head=\${head%@}
   for value in \${found[@]+"\${found[@]}"}; do
     COMPREPLY+=("\${value#"$head"}")
   done
