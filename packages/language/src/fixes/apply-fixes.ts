@@ -7,6 +7,7 @@
 import { type Analysis, type AnalyzeOptions, analyze, stateOf } from '../analysis.ts';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import { formatEdits } from '../query/format-edits.ts';
+import { lowerBound } from '../text/search.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { certainFix } from './certain-fix.ts';
@@ -109,18 +110,29 @@ function mendsOf(
 function apartFrom(mends: readonly Mend[]): readonly Mend[] {
   const taken = new Map<string, Span[]>();
   return mends.filter(({ fix }) => {
-    const meets = fix.edits.some(({ location: { file, span } }) =>
-      (taken.get(file.path) ?? []).some((it) => it.start <= span.end && span.start <= it.end),
-    );
-    if (meets) return false;
-    for (const { location } of fix.edits) {
-      const { path } = location.file;
-      const spans = taken.get(path);
-      if (spans === undefined) taken.set(path, [location.span]);
-      else spans.push(location.span);
-    }
+    const places = fix.edits.map(({ location: { file, span } }) => {
+      const spans = taken.get(file.path) ?? [];
+      taken.set(file.path, spans);
+      return { spans, span };
+    });
+    if (places.some(({ spans, span }) => meets(spans, span))) return false;
+    for (const { spans, span } of places) spans.splice(placeAmong(spans, span), 0, span);
     return true;
   });
+}
+
+/** Whether a span touches one of others, which lie in order and apart. */
+function meets(spans: readonly Span[], span: Span): boolean {
+  const at = placeAmong(spans, span);
+  const [before, behind] = [spans[at - 1], spans[at]];
+  return (
+    (before !== undefined && before.end >= span.start) ||
+    (behind !== undefined && behind.start <= span.end)
+  );
+}
+
+function placeAmong(spans: readonly Span[], { start }: Span): number {
+  return lowerBound(spans, start, (each) => each.start);
 }
 
 /** What puts those declarations into their one form whose text was not there before. */

@@ -1,21 +1,27 @@
 import type { Fix } from '../diagnostics/diagnostic.ts';
+import { lowerBound } from '../text/search.ts';
 import { createSourceFile, type SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 
 /** Edits that do not meet, in files: the text they make, and where what was there comes to lie. */
 export class Edits {
   /** By path, in the order of text. */
-  readonly #changes = new Map<string, (Span & { readonly text: string })[]>();
+  readonly #changes = new Map<string, Change[]>();
 
   constructor(edits: Fix['edits']) {
     for (const { location, text } of edits) {
       const { path } = location.file;
       const changes = this.#changes.get(path) ?? [];
       this.#changes.set(path, changes);
-      changes.push({ ...location.span, text: withLineEndsOf(location.file, text) });
+      changes.push({ ...location.span, text: withLineEndsOf(location.file, text), shift: 0 });
     }
     for (const changes of this.#changes.values()) {
       changes.sort((a, b) => a.start - b.start || a.end - b.end);
+      let shift = 0;
+      for (const change of changes) {
+        change.shift = shift;
+        shift = shiftBehind(change);
+      }
     }
   }
 
@@ -39,25 +45,29 @@ export class Edits {
 
   /** Where a place begins by now; one within an edit, where the edit's text does. */
   movedStart({ path, start }: { readonly path: string; readonly start: number }): number {
-    let shift = 0;
-    for (const change of this.#changes.get(path) ?? []) {
-      if (change.start > start) break;
-      if (start < change.end) return change.start + shift;
-      shift += change.text.length - (change.end - change.start);
-    }
-    return start + shift;
+    const changes = this.#changes.get(path) ?? [];
+    const before = changes[lowerBound(changes, start + 1, (change) => change.start) - 1];
+    if (before === undefined) return start;
+    return start < before.end ? before.start + before.shift : start + shiftBehind(before);
   }
 
   /** Where a place ends by now; one within an edit, where the edit's text does. */
   movedEnd({ path, end }: { readonly path: string; readonly end: number }): number {
-    let shift = 0;
-    for (const change of this.#changes.get(path) ?? []) {
-      if (change.start >= end) break;
-      if (end < change.end) return change.start + shift + change.text.length;
-      shift += change.text.length - (change.end - change.start);
-    }
-    return end + shift;
+    const changes = this.#changes.get(path) ?? [];
+    const before = changes[lowerBound(changes, end, (change) => change.start) - 1];
+    if (before === undefined) return end;
+    return Math.max(end, before.end) + shiftBehind(before);
   }
+}
+
+interface Change extends Span {
+  readonly text: string;
+  /** How far what stands before it in its file has moved. */
+  shift: number;
+}
+
+function shiftBehind({ start, end, text, shift }: Change): number {
+  return shift + text.length - (end - start);
 }
 
 /** Fixes and the formatter write `\n`; a file that has others keeps to them. */
