@@ -66,7 +66,7 @@ function written(): string {
     'Every diagnostic there is, in the order of the catalogue. A project changes the',
     'level of a warning or an information with [`lint`](language.md#project); a comment',
     'silences one [where it stands](language.md#diagnostics); an error stays one. `fix`: an',
-    'editor or `oncall lint --fix` can mend it.',
+    'editor can mend it, and [`oncall lint --fix`](lint.md#mending) where that is no guess.',
     '',
     'The source is the file of the rule, or the folder that finds what is wrong while',
     'reading. This page is generated; `UPDATE=1` before its test writes it.',
