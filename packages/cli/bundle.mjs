@@ -96,6 +96,8 @@ cpSync(join(repository, 'docs/diagnostics'), join(dist, 'diagnostics'), { recurs
 const sqlite = createRequire(import.meta.url).resolve('node-sqlite3-wasm');
 cpSync(sqlite.replace(/\.js$/, '.wasm'), join(dist, 'node-sqlite3-wasm.wasm'));
 
+spawnSync(process.execPath, [join(dist, 'oncall.js'), 'manual', join(dist, 'man')]);
+
 // Taken after some runs, the compiled code holds the functions that runs use.
 const acme = join(repository, 'examples/acme');
 const state = mkdtempSync(join(tmpdir(), 'oncall-build-'));
@@ -137,6 +139,6 @@ for (const name of readdirSync(final)) {
 }
 for (const name of readdirSync(dist)) {
   const place = join(final, name);
-  if (name === 'diagnostics') rmSync(place, { recursive: true, force: true });
+  if (name === 'diagnostics' || name === 'man') rmSync(place, { recursive: true, force: true });
   renameSync(join(dist, name), place);
 }

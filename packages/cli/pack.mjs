@@ -33,7 +33,8 @@ const {
   ...manifest
 } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 const files = ['bin', 'dist', '.pre-commit-hooks.yaml'];
-const installed = { ...manifest, engines, files };
+const man = readdirSync(join(dist, 'man')).map((name) => `dist/man/${name}`);
+const installed = { ...manifest, engines, files, man };
 writeFileSync(join(staged, 'package.json'), `${JSON.stringify(installed, undefined, 2)}\n`);
 
 cpSync(join(here, 'bin'), join(staged, 'bin'), { recursive: true });
@@ -41,7 +42,8 @@ for (const name of ['LICENSE', 'README.md', '.pre-commit-hooks.yaml']) {
   cpSync(join(repository, name), join(staged, name));
 }
 const bundled = readdirSync(dist, { withFileTypes: true }).filter(
-  (entry) => (entry.isFile() && !entry.name.endsWith('.tgz')) || entry.name === 'diagnostics',
+  (entry) =>
+    (entry.isFile() && !entry.name.endsWith('.tgz')) || ['diagnostics', 'man'].includes(entry.name),
 );
 for (const { name } of bundled) {
   cpSync(join(dist, name), join(staged, 'dist', name), { recursive: true });

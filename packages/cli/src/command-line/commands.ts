@@ -373,6 +373,16 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('../commands/complete.ts').then(({ complete }) => complete),
   },
   {
+    name: 'manual',
+    summary: 'writes the manual pages',
+    about: 'The build calls it.',
+    hidden: true,
+    argument: { name: 'DIR', count: 'one', completes: 'folders', text: 'folder to write them in' },
+    options: [],
+    examples: ['oncall manual man/man1'],
+    load: () => import('../commands/manual.ts').then(({ manual }) => manual),
+  },
+  {
     name: 'lsp',
     summary: 'serves an editor over stdin and stdout',
     about: 'Editors start this themselves; docs/editors.md tells how to set each of them up.',

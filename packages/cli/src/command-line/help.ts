@@ -83,7 +83,8 @@ function columns(rows: readonly (readonly [string, string])[]): readonly string[
   });
 }
 
-function wrapped(text: string, width: number): readonly string[] {
+/** Lines of at most so many characters, cut between words. */
+export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

@@ -1,6 +1,6 @@
-import { visible } from '../terminal/visible.ts';
 import type { TestRun } from '../time/run-tests.ts';
 import { lineOf } from './tests-json.ts';
+import { xmlText } from './xml-text.ts';
 
 /** Tests as the XML that build servers read. */
 export function testsJunit(runs: readonly TestRun[]): string {
@@ -19,26 +19,15 @@ export function testsJunit(runs: readonly TestRun[]): string {
 
 function testCase({ test, location, failures }: TestRun): readonly string[] {
   const { path } = location.file;
-  const name = `name="${escaped(test.title)}" classname="${escaped(path)}"`;
-  const head = `    <testcase ${name} file="${escaped(path)}" line="${lineOf(location)}" time="0"`;
+  const name = `name="${xmlText(test.title)}" classname="${xmlText(path)}"`;
+  const head = `    <testcase ${name} file="${xmlText(path)}" line="${lineOf(location)}" time="0"`;
   // A test case may hold one failure only.
   const [first] = failures;
   if (first === undefined) return [`${head}/>`];
   const lines = failures.map((it) => `${path}:${lineOf(it.location)}: ${it.message}`);
   return [
     `${head}>`,
-    `      <failure message="${escaped(first.message)}">${escaped(lines.join('\n'))}</failure>`,
+    `      <failure message="${xmlText(first.message)}">${xmlText(lines.join('\n'))}</failure>`,
     '    </testcase>',
   ];
-}
-
-function escaped(text: string): string {
-  return text
-    .split('\n')
-    .map(visible)
-    .join('\n')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -42,6 +42,32 @@ describe('parse', () => {
     expect(invocation.values('var')).toEqual(['A=1', 'B=-2']);
   });
 
+  it('takes --json for --format json', () => {
+    for (const name of [
+      'lint',
+      'test',
+      'who',
+      'shifts',
+      'simulate',
+      'coverage',
+      'plan',
+      'verify',
+    ]) {
+      const words = name === 'shifts' || name === 'simulate' ? ['@a', '--json'] : ['--json'];
+      expect(parse(spec(name), words).value('format'), name).toBe('json');
+      expect(parse(spec(name), [...words, '--format', 'json']).value('format'), name).toBe('json');
+    }
+  });
+
+  it('takes everywhere what every command takes', () => {
+    for (const { name, subject, argument } of commands) {
+      const needed = [subject, argument].flatMap((it) =>
+        it?.count === 'one' ? (it.choices?.[0] ?? '@a') : [],
+      );
+      expect(parse(spec(name), [...needed, '--quiet', '--color', 'never']).has('quiet')).toBe(true);
+    }
+  });
+
   it('takes all words after -- as arguments', () => {
     expect(parse(spec('lint'), ['--', '--format']).arguments).toEqual(['--format']);
   });
@@ -81,6 +107,26 @@ describe('help', () => {
     for (const text of [overview(commands), ...commands.map(helpOf)]) {
       for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
     }
+  });
+
+  it('has examples of commands as they are, before all else', () => {
+    const shown = commands.filter(({ hidden }) => hidden !== true);
+    for (const command of shown) {
+      expect(command.examples.length, command.name).toBeGreaterThan(0);
+      expect(helpOf(command).split('\n').slice(1, 3)).toEqual(['', `  ${command.examples[0]}`]);
+      for (const example of command.examples) {
+        const [program, name, ...words] = (example.split(/ [<>]/)[0] ?? '').split(' ');
+        expect([program, name]).toEqual(['oncall', command.name]);
+        expect(() => parse(command, words), example).not.toThrow();
+      }
+    }
+  });
+
+  it('is silent about what is for programs', () => {
+    const hidden = commands.filter((command) => command.hidden === true);
+    expect(hidden.map(({ name }) => name)).toEqual(['complete', 'manual']);
+    for (const { name } of hidden)
+      expect(overview(commands)).not.toMatch(new RegExp(`^  ${name} `, 'm'));
   });
 
   it('names every option', () => {

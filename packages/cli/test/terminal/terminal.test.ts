@@ -44,3 +44,33 @@ describe('createStream', () => {
     );
   });
 });
+
+describe('notes and progress', () => {
+  const collect = (options: { interactive: boolean; quiet: boolean }) => {
+    let seen = '';
+    const sink = (text: string) => {
+      seen += text;
+    };
+    const stream = createStream(sink, { ...options, colour: false, columns: 20 });
+    stream.note('note\n');
+    stream.progress('Reading a project of many files');
+    stream.progress('Checking');
+    stream.write('error\n');
+    return seen;
+  };
+
+  it('are shown on a terminal, progress in one line that what follows replaces', () => {
+    const erase = '\r\u001b[K';
+    expect(collect({ interactive: true, quiet: false })).toBe(
+      `note\nReading a project o${erase}Checking${erase}error\n`,
+    );
+  });
+
+  it('leave no progress where nobody looks', () => {
+    expect(collect({ interactive: false, quiet: false })).toBe('note\nerror\n');
+  });
+
+  it('are not there with --quiet', () => {
+    expect(collect({ interactive: true, quiet: true })).toBe('error\n');
+  });
+});
