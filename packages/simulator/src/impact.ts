@@ -50,9 +50,13 @@ export interface Replacement {
 /** From now (epoch seconds) for so many days of 24 hours. Rotations and schedules are known by NAME. */
 export function impact(before: DutyRules, after: DutyRules, now: number, days: number): Impact {
   const window = { start: now, end: now + days * 86_400 };
+  const used = { before: usedBy(before), after: usedBy(after) };
   const rotations = namesOf(before.rotations, after.rotations).flatMap((name) => {
-    const old = before.rotations.get(name);
-    const next = after.rotations.get(name);
+    // One that all schedules leave out, or the first takes in, goes or comes with that.
+    const counts = (by: ReadonlySet<string>, other: ReadonlySet<string>) =>
+      by.has(name) || !other.has(name);
+    const old = counts(used.before, used.after) ? before.rotations.get(name) : undefined;
+    const next = counts(used.after, used.before) ? after.rotations.get(name) : undefined;
     if (old === next) return [];
     const zone = (next ?? old)?.zone.value ?? 'UTC';
     const changes = changesOf(old, next, window);
@@ -71,6 +75,13 @@ export function impact(before: DutyRules, after: DutyRules, now: number, days: n
   });
   const changed = rotations.reduce((sum, { changes }) => sum + changes.length, 0);
   return { ...window, rotations, schedules, changed };
+}
+
+/** The rotations of all schedules. */
+function usedBy({ schedules }: DutyRules): ReadonlySet<string> {
+  return new Set(
+    [...schedules.values()].flatMap(({ rotations }) => rotations.map((it) => it.name)),
+  );
 }
 
 function namesOf(...maps: readonly ReadonlyMap<string, unknown>[]): readonly string[] {

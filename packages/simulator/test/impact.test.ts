@@ -125,4 +125,28 @@ describe('impact', () => {
     const come = impact(project(two), project(two, office), now, 14);
     expect(come.rotations[0]?.changes.map(({ gain }) => gain)).toEqual([['x'], ['x']]);
   });
+
+  it('of a rotation that its last schedule leaves out, or the first takes in, is all its shifts', () => {
+    const rotations = ['members @a @b weekly mon 09:00', 'members @b @c weekly tue 09:00'];
+    const scheduled = (...schedules: readonly string[]) => {
+      const text = rotations.map(
+        (it, at) => `rotation r${at} < zone "UTC" start 2026-01-05T09:00 ${it} >`,
+      );
+      return modelOf([...text, ...schedules, externsOf('@a @b @c')].join('\n'));
+    };
+    const one = scheduled('schedule s < rotation @r0 >', 'schedule t < rotation @r1 >');
+    const other = scheduled('schedule s < rotation @r1 >', 'schedule t < rotation @r1 >');
+    const left = impact(one, other, now, 7);
+    expect(left.rotations.map(({ rotation }) => rotation)).toEqual(['r0']);
+    expect(left.rotations[0]?.changes.map(({ lose, after }) => [lose, after])).toEqual([
+      [['b'], []],
+      [['a'], []],
+    ]);
+    const taken = impact(other, one, now, 7);
+    expect(taken.rotations.map(({ rotation }) => rotation)).toEqual(['r0']);
+    expect(taken.rotations[0]?.changes.map(({ gain }) => gain)).toEqual([['b'], ['a']]);
+    // One that no schedule takes before or after is looked at by itself.
+    expect(impact(scheduled(), scheduled(), now, 7).changed).toBe(0);
+    expect(impact(scheduled(), modelOf(''), now, 7).changed).toBeGreaterThan(0);
+  });
 });
