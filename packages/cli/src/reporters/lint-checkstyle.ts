@@ -2,7 +2,7 @@ import { type Diagnostic, positionAt } from '@oncall/language';
 import type { LintReport } from '../lint/report.ts';
 import { maskAddresses } from '../terminal/mask.ts';
 import { byFile } from './by-file.ts';
-import { xmlText } from './xml-text.ts';
+import { xmlAttribute } from './xml-text.ts';
 
 /** The XML of Checkstyle, which many tools that comment on code read. */
 export function lintCheckstyle({ diagnostics }: LintReport): string {
@@ -11,7 +11,7 @@ export function lintCheckstyle({ diagnostics }: LintReport): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<checkstyle version="8.0">',
     ...[...found].flatMap(([path, ofFile]) => [
-      `  <file name="${xmlText(path)}">`,
+      `  <file name="${xmlAttribute(path)}">`,
       ...ofFile.map((each) => `    ${element(each)}`),
       '  </file>',
     ]),
@@ -22,6 +22,6 @@ export function lintCheckstyle({ diagnostics }: LintReport): string {
 
 function element({ code, severity, message, location: { file, span } }: Diagnostic): string {
   const { line, column } = positionAt(file, span.start);
-  const text = xmlText(maskAddresses(message));
+  const text = xmlAttribute(maskAddresses(message));
   return `<error line="${line}" column="${column}" severity="${severity}" message="${text}" source="oncall.${code}"/>`;
 }

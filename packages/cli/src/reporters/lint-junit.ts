@@ -2,7 +2,7 @@ import { type Diagnostic, positionAt } from '@oncall/language';
 import type { LintReport } from '../lint/report.ts';
 import { maskAddresses } from '../terminal/mask.ts';
 import { byFile } from './by-file.ts';
-import { xmlText } from './xml-text.ts';
+import { xmlAttribute } from './xml-text.ts';
 
 /**
  * As the XML of tests that build servers read: a suite for each file, a failed test for each
@@ -22,7 +22,7 @@ export function lintJunit({ diagnostics, files }: LintReport): string {
 }
 
 function suite(path: string, diagnostics: readonly Diagnostic[]): readonly string[] {
-  const name = xmlText(path);
+  const name = xmlAttribute(path);
   const tests = Math.max(1, diagnostics.length);
   const counts = `tests="${tests}" failures="${diagnostics.length}" errors="0" skipped="0"`;
   return [
@@ -39,7 +39,7 @@ function testCase(
   { code, severity, message, location: { file, span } }: Diagnostic,
 ): readonly string[] {
   const { line, column } = positionAt(file, span.start);
-  const text = xmlText(maskAddresses(message));
+  const text = xmlAttribute(maskAddresses(message));
   return [
     `    <testcase name="${code} at ${line}:${column}" classname="${classname}" time="0">`,
     `      <failure type="${severity}" message="${text}">${classname}:${line}:${column}: ${text}</failure>`,

@@ -1,6 +1,6 @@
 import type { TestRun } from '../time/run-tests.ts';
 import { lineOf } from './tests-json.ts';
-import { xmlText } from './xml-text.ts';
+import { xmlAttribute, xmlText } from './xml-text.ts';
 
 /** Tests as the XML that build servers read. */
 export function testsJunit(runs: readonly TestRun[]): string {
@@ -19,15 +19,15 @@ export function testsJunit(runs: readonly TestRun[]): string {
 
 function testCase({ test, location, failures }: TestRun): readonly string[] {
   const { path } = location.file;
-  const name = `name="${xmlText(test.title)}" classname="${xmlText(path)}"`;
-  const head = `    <testcase ${name} file="${xmlText(path)}" line="${lineOf(location)}" time="0"`;
+  const name = `name="${xmlAttribute(test.title)}" classname="${xmlAttribute(path)}"`;
+  const head = `    <testcase ${name} file="${xmlAttribute(path)}" line="${lineOf(location)}" time="0"`;
   // A test case may hold one failure only.
   const [first] = failures;
   if (first === undefined) return [`${head}/>`];
   const lines = failures.map((it) => `${path}:${lineOf(it.location)}: ${it.message}`);
   return [
     `${head}>`,
-    `      <failure message="${xmlText(first.message)}">${xmlText(lines.join('\n'))}</failure>`,
+    `      <failure message="${xmlAttribute(first.message)}">${xmlText(lines.join('\n'))}</failure>`,
     '    </testcase>',
   ];
 }

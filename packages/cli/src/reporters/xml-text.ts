@@ -1,8 +1,8 @@
 import { visible } from '../terminal/visible.ts';
 
 /**
- * Any text as XML may hold it, in an element or between quotes: what a terminal or XML itself can't
- * bear is shown as an escape, and line ends stay.
+ * Any text as XML may hold it: what a terminal or XML itself can't bear is shown as an escape, and
+ * line ends stay.
  */
 export function xmlText(text: string): string {
   return text
@@ -13,6 +13,10 @@ export function xmlText(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '&#10;');
+    .replaceAll('"', '&quot;');
+}
+
+/** The same between quotes, where a line end would be read as a space. */
+export function xmlAttribute(text: string): string {
+  return xmlText(text).replaceAll('\n', '&#10;');
 }
