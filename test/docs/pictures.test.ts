@@ -1,4 +1,4 @@
-/** The pictures of the pages are those that the tool draws; `pnpm unit test/docs -u` draws them anew. */
+/** The pictures of the pages are those that the tool draws; `pnpm generate` draws them anew. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze, createSourceFile } from '@oncall/language';
