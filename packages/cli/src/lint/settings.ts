@@ -3,7 +3,6 @@ import { nearest } from '@oncall/language/suggest';
 import type { Invocation } from '../command-line/command.ts';
 import { wholeNumber } from '../command-line/whole-number.ts';
 import { usageError } from '../exit.ts';
-import type { LintFormat } from '../reporters/lint-report.ts';
 import { visible } from '../terminal/visible.ts';
 
 /** What lint is asked to do, read from its options. What does not go together is exit 64. */
@@ -17,6 +16,17 @@ export interface LintSettings {
   readonly fix: { readonly isDry: boolean; readonly showsDiff: boolean } | undefined;
   readonly writeBaseline: boolean;
 }
+
+/** Whatever `--format` takes. */
+export type LintFormat =
+  | 'pretty'
+  | 'compact'
+  | 'json'
+  | 'sarif'
+  | 'github'
+  | 'gitlab'
+  | 'junit'
+  | 'checkstyle';
 
 export type Level = 'error' | 'warning' | 'off';
 

@@ -1,4 +1,5 @@
 import type { LintReport } from '../lint/report.ts';
+import type { LintFormat } from '../lint/settings.ts';
 import type { Stream } from '../terminal/terminal.ts';
 import { reportJson } from './json.ts';
 import { lintCheckstyle } from './lint-checkstyle.ts';
@@ -10,7 +11,9 @@ import { lintSarif } from './lint-sarif.ts';
 import { reportPretty } from './pretty.ts';
 
 /** Every form in which lint reports, by the name that `--format` takes. */
-export const lintReporters = {
+export const lintReporters: Readonly<
+  Record<LintFormat, (report: LintReport, stream: Stream) => string>
+> = {
   pretty: ({ diagnostics }, stream) => reportPretty(diagnostics, stream),
   compact: ({ diagnostics }) => lintCompact(diagnostics),
   json: ({ diagnostics }) => reportJson(diagnostics),
@@ -19,6 +22,4 @@ export const lintReporters = {
   gitlab: lintGitlab,
   junit: lintJunit,
   checkstyle: lintCheckstyle,
-} satisfies Record<string, (report: LintReport, stream: Stream) => string>;
-
-export type LintFormat = keyof typeof lintReporters;
+};
