@@ -60,7 +60,11 @@ export function channelText(channel: string, contact: string): string {
 function rotationText(analysis: Analysis, name: string): string {
   const zone = written(analysis, 'zone')[0]?.text ?? 'UTC';
   const time = written(analysis, 'time')[0]?.text ?? '09:00';
-  const lines = [`zone "${zone}"`, `start 2026-01-05T${time}`, `members @${firstContact(analysis)}`];
+  const lines = [
+    `zone "${zone}"`,
+    `start 2026-01-05T${time}`,
+    `members @${firstContact(analysis)}`,
+  ];
   return `rotation ${name} <\n${lines.join('\n')}\nweekly mon ${time}\n>`;
 }
 
