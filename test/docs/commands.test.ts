@@ -70,18 +70,24 @@ it('the guides show some', () => {
 
 /** What follows a program's name in code: at a line's start, or after a backquote, no fence. */
 function called(text: string, program: string): readonly string[] {
-  return [...text.matchAll(new RegExp(`(?:^|(?<!\`)\`)${program} ([a-z][a-z-]*)`, 'gm'))].map(
+  return [...text.matchAll(new RegExp(`(?:^|(?<!\`)\`)${program} ([a-z][a-z:-]*)`, 'gm'))].map(
     ([, name]) => name as string,
   );
 }
 
+/** How a line that calls `oncall` begins, by what the block is in. */
+const calls: Readonly<Record<string, RegExp>> = {
+  sh: /^oncall (.*)$/,
+  console: /^\$ oncall (.*)$/,
+  yaml: /^\s*(?:- |entry: )?oncall (.*)$/,
+};
+
 /** The words behind `oncall` of each line of shell that calls it. */
 function commandLines(text: string): readonly (readonly string[])[] {
   return blocks(text)
-    .filter(({ info }) => ['sh', 'console', 'yaml', 'groovy'].includes(info))
-    .flatMap((block) => block.text.split('\n'))
-    .flatMap((line) => {
-      const words = /^\s*(?:- |\$ |entry: )?oncall (?!: )(.*)$/.exec(line)?.[1];
+    .flatMap(({ info, text }) => text.split('\n').map((line) => ({ info, line })))
+    .flatMap(({ info, line }) => {
+      const words = calls[info]?.exec(line)?.[1];
       return words === undefined ? [] : [wordsOf(words)];
     });
 }

@@ -65,7 +65,8 @@ const binary = join(import.meta.dirname, '../../packages/cli/dist/oncall.js');
 /** The clock stands still, so that the pages are the same each day. */
 const then = Date.UTC(2026, 1, 2, 12);
 
-async function printed(words: readonly string[], cwd: string) {
+/** What a run prints, on a day on which the examples of the pages are what they say. */
+export async function printed(words: readonly string[], cwd: string) {
   const child = spawn('sh', ['-c', '"$@" 2>&1', 'sh', process.execPath, binary, ...words], {
     cwd,
     env: {
