@@ -1,6 +1,7 @@
 /** An analysis shares what did not change with the one before, and never differs for it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { stateOf } from '../src/analysis.ts';
 import {
   type Analysis,
   analyze,
@@ -62,6 +63,16 @@ describe('what is parsed', () => {
     const less = edited(two, 'b.oncall', (text) => text.slice(0, text.indexOf('plan other')));
     expect(analyze(less, { previous: third }).parsed).toBe(0);
     expectSame(analyze(less, { previous: third }), analyze(less));
+  });
+
+  it('is cut anew where comments come to belong to what stands below them', () => {
+    const text = '# one\n# two\ncontact alice <\n  alias "a"\n>\n';
+    let last = analyze([createSourceFile('a', text)]);
+    for (const before of ['contact ', '{#contact ', 'contact ', '']) {
+      const files = [createSourceFile('a', before + text)];
+      last = analyze(files, { previous: last });
+      expect(piecesOf(last)).toEqual(piecesOf(analyze(files)));
+    }
   });
 
   it('is one of ten thousand', () => {
@@ -384,10 +395,18 @@ function expectSame(incremental: Analysis, fresh: Analysis): void {
   expect(plain(incremental)).toEqual(plain(fresh));
 }
 
+/** How the files of an analysis are cut. */
+function piecesOf(analysis: Analysis): readonly string[] {
+  return [...stateOf(analysis).files.values()].flatMap(({ pieces }) =>
+    pieces.map(({ text }) => text),
+  );
+}
+
 /** All that an analysis says, with places in files where it holds pieces. */
 function plain(analysis: Analysis): unknown {
   return {
     files: analysis.files,
+    pieces: piecesOf(analysis),
     diagnostics: analysis.diagnostics,
     model: located(analysis.model, (origin) => analysis.locate(origin)),
   };

@@ -87,19 +87,21 @@ export function parse(text: string, previous?: ParsedFile, path = ''): ParsedFil
   if (previous.text === text) {
     return { ...previous, parsed: 0, kept: { head: pieces.length, tail: 0 } };
   }
-  const { head, tail } = touched(previous, text);
-  const start = starts[head] ?? previous.text.length;
   const grown = text.length - previous.text.length;
-  const end = (starts[tail] ?? previous.text.length) + grown;
-  const known = new Map<string, ParsedPiece[]>();
-  for (const piece of pieces.slice(head, tail)) {
-    // What its first character is depends on where it stands.
-    if (startsWithMark(piece.text)) continue;
-    const same = known.get(piece.text);
-    if (same === undefined) known.set(piece.text, [piece]);
-    else same.push(piece);
+  let { head, tail } = touched(previous, text);
+  let made: ParsedPieces = { pieces: [], parsed: 0 };
+  for (let done = false; !done; ) {
+    // Up to a declaration that comes out as it was: behind it all is as it was too. Any other may
+    // have lost its first words, so that comments at its end belong to the next.
+    tail = behindDeclaration(pieces, tail);
+    const start = starts[head] ?? previous.text.length;
+    const end = (starts[tail] ?? previous.text.length) + grown;
+    const known = knownByText([...pieces.slice(head, tail), ...made.pieces]);
+    const { parsed } = made;
+    made = parsePieces(path, copy(text.slice(start, end)), known, start === 0);
+    made = { pieces: made.pieces, parsed: made.parsed + parsed };
+    done = tail === pieces.length || made.pieces.at(-1)?.text === pieces[tail - 1]?.text;
   }
-  const made = parsePieces(path, copy(text.slice(start, end)), known, start === 0);
   const kept = { head, tail: pieces.length - tail };
   let middle = made.pieces;
   while (middle.length > 0 && middle[0] === pieces[kept.head]) {
@@ -123,7 +125,7 @@ export function parse(text: string, previous?: ParsedFile, path = ''): ParsedFil
   };
 }
 
-/** The pieces that have to be scanned again, from head up to but without tail. */
+/** The pieces that a change lies in or may join, from head up to but without tail. */
 function touched(
   { text: before, pieces, starts }: ParsedFile,
   text: string,
@@ -131,13 +133,27 @@ function touched(
   const common = matchingEnds(before, text);
   let head = pieces.length;
   if (common.head < before.length) head = lowerBound(starts, common.head + 1, itself) - 1;
-  // The piece before the first that differs may be joined by it.
   if (head > 0) head--;
-  let tail = Math.max(head, lowerBound(starts, before.length - common.tail, itself));
-  // The first words of the declaration behind the last may no longer begin their line, and the
-  // comments above it may be more.
-  while (tail < pieces.length && pieces[tail]?.declarations.length === 0) tail++;
-  return { head, tail: Math.min(tail + 1, pieces.length) };
+  return { head, tail: Math.max(head, lowerBound(starts, before.length - common.tail, itself)) };
+}
+
+/** Behind the next piece from an index on that declares something. */
+function behindDeclaration(pieces: readonly ParsedPiece[], from: number): number {
+  let next = from;
+  while (pieces[next]?.declarations.length === 0) next++;
+  return Math.min(next + 1, pieces.length);
+}
+
+function knownByText(pieces: readonly ParsedPiece[]): ReadonlyMap<string, ParsedPiece[]> {
+  const known = new Map<string, ParsedPiece[]>();
+  for (const piece of pieces) {
+    // What its first character is depends on where it stands.
+    if (startsWithMark(piece.text)) continue;
+    const same = known.get(piece.text);
+    if (same === undefined) known.set(piece.text, [piece]);
+    else same.push(piece);
+  }
+  return known;
 }
 
 function startsOf(pieces: readonly Piece[], from = 0): readonly number[] {
