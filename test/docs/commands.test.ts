@@ -60,6 +60,11 @@ describe('README.md', () => {
     expect(called(text, 'npm')).toEqual(expect.arrayContaining(['start', 'test']));
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
   });
+
+  it('leads to the page of every command', () => {
+    const shown = commands.filter(({ hidden }) => hidden !== true);
+    expect(shown.filter(({ name }) => !text.includes(`](docs/commands/${name}.md)`))).toEqual([]);
+  });
 });
 
 it('the guides show some', () => {

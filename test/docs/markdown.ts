@@ -1,6 +1,6 @@
 /** What the tests of the pages need of Markdown: pages, their fenced blocks, headings and links. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,6 +31,15 @@ export function pages(): readonly Page[] {
   return [...roots, ...markdownBelow('docs'), ...markdownBelow('examples')].map(page);
 }
 
+/** Every page of the repository, also those beside code. */
+export function allPages(): readonly Page[] {
+  const folders = readdirSync(repository, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^(?:\.git|\.oncall|node_modules)$/.test(entry.name))
+    .map(({ name }) => name);
+  const roots = readdirSync(repository).filter((name) => name.endsWith('.md'));
+  return [...roots, ...folders.flatMap(markdownBelow)].map(page);
+}
+
 export function blocks(text: string): readonly Block[] {
   const found: Block[] = [];
   let heading = '';
@@ -52,22 +61,34 @@ export function prose(text: string): string {
   return text.replace(/^```.*\n(?:.*\n)*?```$/gm, '');
 }
 
-/** The anchors of a page's headings, as GitHub makes them. */
+/** The anchors of a page's headings, as GitHub makes them: a second of one text is numbered. */
 export function anchors(text: string): ReadonlySet<string> {
-  const headings = prose(text).matchAll(/^#+ (.*)$/gm);
-  return new Set([...headings].map(([, heading]) => anchor(heading as string)));
+  const found = new Set<string>();
+  for (const [, heading = ''] of prose(text).matchAll(/^#+ (.*)$/gm)) {
+    const name = anchor(heading);
+    let count = 0;
+    while (found.has(count === 0 ? name : `${name}-${count}`)) count += 1;
+    found.add(count === 0 ? name : `${name}-${count}`);
+  }
+  return found;
 }
 
 function anchor(heading: string): string {
   return heading
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .toLowerCase()
     .replace(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
 }
 
 function markdownBelow(folder: string): readonly string[] {
-  return readdirSync(join(repository, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => relative(repository, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort();
+  const found: string[] = [];
+  for (const entry of readdirSync(join(repository, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isFile() && entry.name.endsWith('.md')) found.push(path);
+    if (entry.isDirectory() && !/^(?:node_modules|dist|\..*)$/.test(entry.name)) {
+      found.push(...markdownBelow(path));
+    }
+  }
+  return found.sort();
 }
