@@ -1,0 +1,84 @@
+import type { CommandSpec } from '../command.ts';
+import { formats, impact, oneProject, target, time, variables } from '../shared-options.ts';
+
+/** The files and an account. */
+export const deploying: readonly CommandSpec[] = [
+  {
+    name: 'compile',
+    summary: 'prints the requests of a project as JSON, addresses included',
+    about:
+      'The requests are those that make the project from nothing, in order. This is the one ' +
+      'command that prints addresses of people whole: that is what it is for. Keep its ' +
+      'output out of logs.',
+    argument: oneProject,
+    options: [
+      { name: 'account', value: 'ID', text: 'account, where the project names none' },
+      { name: 'region', value: 'REGION', text: 'Region, where the project names none' },
+      ...variables,
+    ],
+    examples: ['oncall compile', 'oncall compile --account 111122223333 --region us-east-2'],
+    load: () => import('../../commands/compile.ts').then(({ compile }) => compile),
+  },
+  {
+    name: 'plan',
+    summary: 'shows what apply would change, and whose shifts',
+    about:
+      'Reads the account and compares it with the files. Nothing is written. What carries ' +
+      'no tag of this project is left alone, and told where it is in the way. Addresses are ' +
+      'masked.',
+    argument: oneProject,
+    options: [
+      ...formats(['pretty', 'json', 'markdown'], ' (markdown: for a comment on a pull request)'),
+      { name: 'detailed-exitcode', text: 'exits 2 where there are changes' },
+      impact,
+      { name: 'max-impact', value: 'N', text: 'exits 1 when more shifts change hands' },
+      ...target,
+      ...variables,
+    ],
+    examples: [
+      'oncall plan',
+      'oncall plan --local',
+      'oncall plan --detailed-exitcode --json',
+      'oncall plan --format markdown > plan.md',
+      'oncall plan --max-impact 0 --impact-days 7',
+    ],
+    load: () => import('../../commands/plan.ts').then(({ plan }) => plan),
+  },
+  {
+    name: 'apply',
+    summary: 'makes the account as the files say, after asking',
+    about:
+      'Shows the plan, asks for a typed yes, and makes the calls one after another in an ' +
+      'order that is safe: what pages people comes before what refers to it, deletions come ' +
+      'last. It stops at the first failure; run it again, and it goes on from there. ' +
+      'Without a terminal it needs --yes.',
+    argument: oneProject,
+    options: [{ name: 'yes', text: 'does not ask' }, impact, ...target, ...variables],
+    examples: ['oncall apply', 'oncall apply --local', 'oncall apply --yes --profile production'],
+    load: () => import('../../commands/apply.ts').then(({ apply }) => apply),
+  },
+  {
+    name: 'verify',
+    summary: 'holds who is on call against the answers of AWS',
+    about:
+      "Asks AWS for a preview of each rotation's shifts and holds it against what this tool " +
+      'works out. It only reads, and the rotations need not exist in the account. A ' +
+      'difference is exit 1.',
+    subject: {
+      name: '@ROTATION',
+      count: 'many',
+      completes: { names: ['rotation'] },
+      text: 'rotations; all where none is named',
+    },
+    argument: oneProject,
+    options: [
+      { name: 'from', value: 'TIME', text: `from this instead of now, ${time}` },
+      { name: 'to', value: 'TIME', text: 'until this instead of 30 days later' },
+      ...formats(['table', 'json']),
+      ...target.filter(({ name }) => name !== 'adopt'),
+      ...variables,
+    ],
+    examples: ['oncall verify', 'oncall verify @primary --from 2026-01-01 --to 2027-01-01'],
+    load: () => import('../../commands/verify.ts').then(({ verify }) => verify),
+  },
+];
