@@ -15,7 +15,7 @@ export { type Load, load } from './load.ts';
 export { type Duty, onCall } from './on-call.ts';
 export { pageZone } from './page-zone.ts';
 export type { DutyRules, RotationRules, ScheduleRules } from './rotation-rules.ts';
-export { timeRules } from './rules/time-rules.ts';
+export { estimatedCodes, timeRules } from './rules/time-rules.ts';
 export { type Failure, runTest, type TestResult } from './run-test.ts';
 export type { Shift } from './shift.ts';
 export { shifts } from './shifts.ts';

@@ -14,6 +14,7 @@ import { renderNotice } from '../reporters/notice.ts';
 import { verifyJson } from '../reporters/verify-json.ts';
 import { verifyText } from '../reporters/verify-text.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
+import { tellEstimate } from '../time/estimate.ts';
 import { named } from '../time/named.ts';
 import { now } from '../time/now.ts';
 import { instantIn, readTime, type WrittenTime } from '../time/written-time.ts';
@@ -50,6 +51,7 @@ export const verify: Command = {
       err.progress('');
       const isJson = invocation.value('format') === 'json';
       out.write(isJson ? verifyJson(found) : verifyText(found, target.place, out.paint));
+      tellEstimate(err);
       const isSame = found.every(({ differences }) => differences.length === 0);
       return isSame ? exitCodes.fine : exitCodes.failed;
     } catch (error) {

@@ -1,3 +1,4 @@
+import { estimatedCodes } from '@oncall/simulator';
 import type { Surroundings } from '../command-line/command.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
 import { shownPath } from '../files/projects.ts';
@@ -5,6 +6,7 @@ import { lintReporters } from '../reporters/lint-report.ts';
 import { summaryOf } from '../reporters/summary.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
+import { tellEstimate } from '../time/estimate.ts';
 import { baselineIn } from './baseline.ts';
 import { reportOf } from './report.ts';
 import type { LintSettings } from './settings.ts';
@@ -25,6 +27,7 @@ export function tell(
   if (format === 'pretty' && report.diagnostics.length === 0) {
     err.note(`${counted(report.files.length, 'file')} checked, nothing wrong\n`);
   }
+  if (report.diagnostics.some(({ code }) => estimatedCodes.has(code))) tellEstimate(err);
   for (const { folder, stale } of projects) {
     if (folder === undefined || stale.length === 0) continue;
     const count = stale.length === 1 ? '1 entry' : `${stale.length} entries`;

@@ -1,4 +1,4 @@
-import type { Rule } from '@oncall/language';
+import type { Code, Rule } from '@oncall/language';
 import { coverageGap } from './coverage-gap.ts';
 import { duplicateMember } from './duplicate-member.ts';
 import { handOffAtClockChange } from './hand-off-at-clock-change.ts';
@@ -37,3 +37,13 @@ function rulesAt(now: number): readonly Rule[] {
     longShift(now),
   ];
 }
+
+/** Of the rules that read shifts, which AWS describes in words only: what they tell is an estimate. */
+export const estimatedCodes: ReadonlySet<Code> = new Set([
+  'coverage-gap',
+  'starved-member',
+  'same-person-twice',
+  'hand-off-at-clock-change',
+  'short-month-hand-off',
+  'long-shift',
+]);
