@@ -6,7 +6,9 @@
 export function pathOf(uri: string): string {
   // A buffer that was never saved, but has a place already.
   const saved = uri.startsWith('untitled:/') ? uri.replace(/^untitled:\/*/, 'file:///') : uri;
-  return decoded(saved).replace(/^file:\/\/\/[A-Z]:/, (start) => start.toLowerCase());
+  return decoded(saved)
+    .replace(/^file:(\/\/localhost)?\/(?!\/)/, 'file:///')
+    .replace(/^file:\/\/\/[A-Z]:/, (start) => start.toLowerCase());
 }
 
 export function uriOf(path: string): string {
@@ -15,6 +17,11 @@ export function uriOf(path: string): string {
     return /^[a-z]:$/i.test(segment) ? segment : encodeURIComponent(segment);
   });
   return scheme + segments.join('/');
+}
+
+/** `file` of `file:///a`; empty where there is none. */
+export function schemeOf(uri: string): string {
+  return /^[\w+.-]+(?=:)/.exec(uri)?.[0] ?? '';
 }
 
 /** The folder that a file or folder lies in; a root, such as `file:///`, lies in itself. */

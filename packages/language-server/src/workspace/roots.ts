@@ -43,7 +43,7 @@ export class Roots {
   of(path: string): Root | undefined {
     let found: Root | undefined;
     for (const root of this.#roots.values()) {
-      if (!isWithin(path, root.top)) continue;
+      if (!isSearched(path, root)) continue;
       if (found === undefined || depth(root, path) > depth(found, path)) found = root;
     }
     return found;

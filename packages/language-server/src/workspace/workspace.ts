@@ -18,7 +18,7 @@ import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-la
 import type { Client } from './client.ts';
 import type { FileSystem } from './file-system.ts';
 import { edit } from './lines.ts';
-import { nameOf, parentOf, pathOf } from './paths.ts';
+import { nameOf, parentOf, pathOf, schemeOf } from './paths.ts';
 import { offsetAt } from './positions.ts';
 import { Roots } from './roots.ts';
 import { ProjectSnapshot, Snapshot, type SnapshotParts } from './snapshot.ts';
@@ -61,6 +61,8 @@ export class Workspace {
   readonly #host: Host;
   readonly #client: Client;
   readonly #roots: Roots;
+  /** Of documents that are sources, and no copies of them as they were, such as those of `git:`. */
+  readonly #schemes = new Set(['file', 'untitled']);
   readonly #documents = new Map<string, Document>();
   readonly #uris = new Map<string, string>();
   readonly #projects = new Map<string, Project>();
@@ -85,6 +87,7 @@ export class Workspace {
   }
 
   changeFolders(added: readonly string[], removed: readonly string[]): void {
+    for (const uri of added) this.#schemes.add(schemeOf(uri));
     this.#read(async () => {
       for (const uri of removed) this.#roots.remove(pathOf(uri));
       for (const uri of added) await this.#roots.addFolder(pathOf(uri));
@@ -111,6 +114,7 @@ export class Workspace {
   }
 
   open({ uri, version, text }: TextDocumentItem): void {
+    if (!this.#schemes.has(schemeOf(uri))) return;
     const path = pathOf(uri);
     this.#documents.set(path, { uri, version, file: createSourceFile(path, text) });
     this.#uris.set(path, uri);

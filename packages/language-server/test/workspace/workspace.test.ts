@@ -127,6 +127,37 @@ describe('projects', () => {
     });
   });
 
+  it('are one each of files in folders that are left out, or their own', async () => {
+    const { workspace } = await workspaceOf({
+      '/w/a.oncall': 'project a < >',
+      '/w/node_modules/b/b.oncall': 'project b < >',
+      '/w/node_modules/b/c.oncall': '',
+      '/w/.trash/a.oncall': 'contact x < >',
+    });
+    await open(workspace, '/w/.trash/a.oncall', 'contact x < >');
+    await open(workspace, '/w/node_modules/b/c.oncall', '');
+    expect(projects(workspace)).toEqual({
+      '/w': ['/w/a.oncall'],
+      '/w/.trash/a.oncall': ['/w/.trash/a.oncall'],
+      '/w/node_modules/b': ['/w/node_modules/b/b.oncall', '/w/node_modules/b/c.oncall'],
+    });
+  });
+
+  it('take in no copies of their files that lie in no folder', async () => {
+    const { workspace } = await workspaceOf({ '/w/a.oncall': '' }, [
+      '/w',
+      'vscode-vfs://github/a/b',
+    ]);
+    const text = 'contact x < >';
+    await open(workspace, '/w/a.oncall', text);
+    for (const copy of ['git:/w/a.oncall?ref', 'gitlens://x/w/a.oncall', 'a.oncall', '']) {
+      await open(workspace, copy, text);
+      expect(workspace.snapshot(copy)).toBeUndefined();
+    }
+    await open(workspace, 'vscode-vfs://github/a/b/c.oncall', text);
+    expect(Object.keys(projects(workspace))).toEqual(['/w', 'vscode-vfs://github/a/b']);
+  });
+
   it('are one each of buffers without a place', async () => {
     const { workspace } = await workspaceOf({ '/w/a.oncall': 'contact alice < >' });
     await open(workspace, 'untitled:Untitled-1', 'contact alice < >');
