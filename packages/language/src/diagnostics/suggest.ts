@@ -13,10 +13,17 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 /** All that are as near as the nearest. */
 export function nearestOnes(name: string, candidates: Iterable<string>): readonly string[] {
   const wanted = name.toLowerCase();
-  let bound = Math.min(
+  const widest = Math.min(
     Math.max(Math.min(1, wanted.length - 1), Math.floor(wanted.length / 3)),
     mostEdits,
   );
+  // Most slip once, and that is soon told of ten thousand names.
+  const near = widest > 1 ? nearestWithin(1, wanted, candidates) : [];
+  return near.length > 0 ? near : nearestWithin(widest, wanted, candidates);
+}
+
+function nearestWithin(widest: number, wanted: string, candidates: Iterable<string>): string[] {
+  let bound = widest;
   let best: string[] = [];
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > bound) continue;
@@ -45,6 +52,8 @@ function edits(from: string, to: string, bound: number): number {
   rows -= start;
   columns -= start;
   if (Math.abs(rows - columns) > bound) return more;
+  // Both ends differ: one edit is a letter, or a swap of two.
+  if (bound <= 1 && Math.max(rows, columns) > 2) return more;
 
   // Rows of the table of distances between beginnings. A cell further from the diagonal than the
   // bound is more than the bound itself, so only those nearer are filled, with "more" about them.
