@@ -36,11 +36,17 @@ describe('npm install -g', () => {
   it('leaves no path of the machine that packed it', () => {
     const dist = join(bin, '../lib/node_modules/oncall/dist');
     const repository = join(import.meta.dirname, '../..');
-    const telling = readdirSync(dist).filter(
-      (name) =>
-        name !== 'diagnostics' && readFileSync(join(dist, name), 'latin1').includes(repository),
-    );
+    const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(files.length).toBeGreaterThan(50);
+    const telling = files.filter((file) => readFileSync(file, 'latin1').includes(repository));
     expect(telling).toEqual([]);
+  });
+
+  it('puts the manual pages where man looks', () => {
+    const pages = readdirSync(join(bin, '../share/man/man1'));
+    expect(pages).toEqual(expect.arrayContaining(['oncall.1', 'oncall-lint.1']));
   });
 
   it('brings the licences of what is bundled', () => {
