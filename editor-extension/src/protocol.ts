@@ -10,6 +10,11 @@ export interface TestPlace {
   readonly range: Range;
 }
 
+export interface TestName extends Pick<TestPlace, 'uri' | 'title'> {
+  /** Of several tests of one title in a file, which, from 0. */
+  readonly nth: number;
+}
+
 export interface TestOutcome {
   readonly passed: boolean;
   /** Of each expectation that was not met. */
@@ -22,9 +27,9 @@ export async function listTests(session: Session): Promise<readonly TestPlace[]>
 
 export function runTest(
   session: Session,
-  { uri, title }: Pick<TestPlace, 'uri' | 'title'>,
+  { uri, title, nth }: TestName,
 ): Promise<TestOutcome | undefined> {
-  return execute(session, 'oncall.runTest', uri, title);
+  return execute(session, 'oncall.runTest', uri, title, nth);
 }
 
 export function preview(

@@ -16,7 +16,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Range as ProtocolRange } from 'vscode-languageclient';
-import { listTests, runTest, type TestOutcome, type TestPlace } from './protocol.ts';
+import { listTests, runTest, type TestName, type TestOutcome, type TestPlace } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds without a change after which the tests are looked up again. */
@@ -41,7 +41,7 @@ export function registerTests(session: Session): Disposable {
       if (token?.isCancellationRequested === true) break;
       results.started(item);
       const start = performance.now();
-      const outcome = await runTest(session, placeOf(item));
+      const outcome = await runTest(session, nameOf(item));
       const took = performance.now() - start;
       if (outcome === undefined) {
         results.errored(item, new TestMessage('The server gave no answer.'), took);
@@ -77,12 +77,15 @@ export function registerTests(session: Session): Disposable {
     session.onDidChange(({ kind }) => {
       if (kind === 'running') refreshSoon();
     }),
-    commands.registerCommand('oncall.runTest', async (uri?: string, title?: string) => {
-      await refresh();
-      const item = itemMeant(controller, uri, title);
-      if (item !== undefined) await run(new TestRunRequest([item]));
-      else void window.showInformationMessage('oncall: there is no test at the cursor.');
-    }),
+    commands.registerCommand(
+      'oncall.runTest',
+      async (uri?: string, title?: string, nth?: number) => {
+        await refresh();
+        const item = itemMeant(controller, uri, title, nth);
+        if (item !== undefined) await run(new TestRunRequest([item]));
+        else void window.showInformationMessage('oncall: there is no test at the cursor.');
+      },
+    ),
     { dispose: () => clearTimeout(waiting) },
   );
 }
@@ -101,7 +104,7 @@ function fill(controller: TestController, found: readonly TestPlace[]): void {
         own.map(({ title, range }, index) => {
           // Of two of one title the second is another.
           const before = own.slice(0, index).filter((other) => other.title === title).length;
-          const id = `${title}#${before}`;
+          const id = idOf(title, before);
           const item = file.children.get(id) ?? controller.createTestItem(id, title, uri);
           item.sortText = String(index).padStart(6, '0');
           item.range = rangeOf(range);
@@ -121,13 +124,18 @@ function chosen(controller: TestController, { include, exclude }: TestRunRequest
 }
 
 /** By what a code lens says, else where the cursor is. */
-function itemMeant(controller: TestController, uri?: string, title?: string): TestItem | undefined {
+function itemMeant(
+  controller: TestController,
+  uri?: string,
+  title?: string,
+  nth = 0,
+): TestItem | undefined {
   const editor = window.activeTextEditor;
   const file = uri ?? editor?.document.uri.toString();
   const items = childrenOf(controller)
     .filter((item) => item.uri?.toString() === Uri.parse(file ?? '').toString())
     .flatMap(childrenOf);
-  if (title !== undefined) return items.find(({ label }) => label === title);
+  if (title !== undefined) return items.find(({ id }) => id === idOf(title, nth));
   const line = editor?.selection.active.line ?? 0;
   return items.findLast(({ range }) => range !== undefined && range.start.line <= line);
 }
@@ -137,8 +145,13 @@ function childrenOf(parent: TestController | TestItem): TestItem[] {
   return [...children].map(([, item]) => item);
 }
 
-function placeOf(item: TestItem): { readonly uri: string; readonly title: string } {
-  return { uri: item.uri?.toString() ?? '', title: item.label };
+/** Of the n-th test of a title in its file. */
+function idOf(title: string, nth: number): string {
+  return `${title}#${nth}`;
+}
+
+function nameOf({ id, label, uri }: TestItem): TestName {
+  return { uri: uri?.toString() ?? '', title: label, nth: Number(id.slice(label.length + 1)) };
 }
 
 function rangeOf({ start, end }: ProtocolRange): Range {

@@ -1,5 +1,5 @@
 /** What may be written where the cursor is. */
-import { expectedAt } from '@oncall/language';
+import { expectedAt, type SourceFile, type Span } from '@oncall/language';
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -20,7 +20,8 @@ export function completion(snapshot: Snapshot, { position }: CompletionParams): 
   const { proposals, cut } = propose(snapshot, expected, typed);
   const range = snapshot.rangeAt(span.start, span.end);
   const snippets =
-    client.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    client.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true &&
+    !isFollowed(file, span);
 
   // A word that begins at the cursor stays one of its own.
   const joins = span.end === offset && /[\p{L}\p{Nd}_@$"-]/u.test(file.text[offset] ?? '');
@@ -40,6 +41,13 @@ export function completion(snapshot: Snapshot, { position }: CompletionParams): 
     };
   });
   return { isIncomplete: cut, items };
+}
+
+/** Whether a word is there already with what belongs to it, so that a whole block would double that. */
+function isFollowed({ text }: SourceFile, { start, end }: Span): boolean {
+  const rest = /[^\r\n#]*/y;
+  rest.lastIndex = end;
+  return end > start && /[^\s>]/.test(rest.exec(text)?.[0] ?? '');
 }
 
 /** What a client holds against what is typed: with the sign before a name only where it is typed. */

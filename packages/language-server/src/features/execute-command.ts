@@ -26,7 +26,7 @@ const commands: Readonly<
     }),
   'oncall.simulate': (snapshot, [line, character]) =>
     simulation(snapshot, positionOf(line, character)),
-  'oncall.runTest': (snapshot, [title]) => testRun(snapshot, title),
+  'oncall.runTest': (snapshot, [title, nth]) => testRun(snapshot, title, Number(nth) || 0),
 };
 
 export const commandNames = Object.keys(commands);
@@ -89,10 +89,14 @@ function targetAt(snapshot: Snapshot, position: Position): Page['target'] | unde
   }
 }
 
-/** Of a title its outcome; without one those of all tests of the file. */
-function testRun(snapshot: Snapshot, title: unknown): TestOutcome | TitledOutcome[] | undefined {
+/** Of the n-th test of a title its outcome; without a title those of all tests of the file. */
+function testRun(
+  snapshot: Snapshot,
+  title: unknown,
+  nth: number,
+): TestOutcome | TitledOutcome[] | undefined {
   if (typeof title === 'string') {
-    const test = testNamed(snapshot, title);
+    const test = testNamed(snapshot, title, nth);
     return test && resultOf(snapshot, test);
   }
   const { analysis, file } = snapshot;

@@ -1,5 +1,5 @@
 /** What a feature answers from: a project, and a file of it, as they are at one moment. */
-import type { Analysis, Location, SourceFile } from '@oncall/language';
+import type { Analysis, Location, Rule, SourceFile } from '@oncall/language';
 import type { Position, Range, Location as UriLocation } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import { uriOf } from './paths.ts';
@@ -7,6 +7,8 @@ import { offsetAt, positionAt, rangeOf } from './positions.ts';
 
 export class ProjectSnapshot {
   readonly analysis: Analysis;
+  /** Those that the analysis was made with, beside the language's own. */
+  readonly rules: readonly Rule[];
   /** Path of the project's folder. */
   readonly folder: string;
   /** Epoch seconds. */
@@ -20,6 +22,7 @@ export class ProjectSnapshot {
 
   constructor(parts: SnapshotParts) {
     this.analysis = parts.analysis;
+    this.rules = parts.rules;
     this.folder = parts.folder;
     this.now = parts.now;
     this.client = parts.client;
@@ -44,6 +47,7 @@ export class ProjectSnapshot {
 
 export interface SnapshotParts {
   readonly analysis: Analysis;
+  readonly rules: readonly Rule[];
   readonly folder: string;
   readonly now: number;
   readonly client: Client;

@@ -176,6 +176,7 @@ export class Workspace {
   #parts(project: Project): SnapshotParts {
     return {
       analysis: project.analysis as Analysis,
+      rules: project.rules,
       folder: project.folder,
       now: this.#host.now(),
       client: this.#client,

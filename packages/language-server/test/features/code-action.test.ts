@@ -126,6 +126,13 @@ describe('codeAction', () => {
     expect(await titles(`┆${alice}`, ['source.fixAll'])).toEqual([]);
   });
 
+  it('fixes nothing that would bring an error about time, as lint --fix does not', async () => {
+    const text = (level: string): string =>
+      `┆project x < lint single-member ${level} >\n${alice}\nrotation r <\n  zone "europe/paris"\n  start 2026-01-05T09:00\n  members @alice\n  weekly mon 09:00\n>\n`;
+    expect(await titles(text('warning'), ['source.fixAll'])).toEqual(['Fix all that is certain']);
+    expect(await titles(text('error'), ['source.fixAll'])).toEqual([]);
+  });
+
   it.each([
     ['contact', 'plan p < stage 5m < notify @ca┆rol essential > >\n'],
     [

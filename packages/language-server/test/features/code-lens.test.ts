@@ -80,6 +80,15 @@ describe('codeLens', () => {
     ]);
   });
 
+  it('says which of several tests of one title', async () => {
+    const twice = project.replace('test "it does not"', 'test "it holds"');
+    const { snapshot, params } = await picture(twice);
+    const runs = codeLens(snapshot, params)
+      .map((lens) => resolveCodeLens(snapshot, lens).command)
+      .filter((command) => command?.command === 'oncall.runTest');
+    expect(runs.map((it) => it?.arguments?.slice(1))).toEqual([['it holds'], ['it holds', 1]]);
+  });
+
   it('says that it is an estimate', async () => {
     const { snapshot, params } = await picture(project);
     const [first] = codeLens(snapshot, params);

@@ -141,6 +141,16 @@ describe('completion', () => {
     expect(items[0]?.filterText).toContain('New York');
   });
 
+  it.each([
+    ['con┆tact x <\n>', 'contact', 'contact x <\n>'],
+    ['contact x < st┆ 5m < > >', 'stage', 'contact x < stage 5m < > >'],
+  ])('puts no block about the rest of one: %s', async (marked, label, after) => {
+    const { items, text } = await complete(marked, withSnippets);
+    const item = items.find((each) => each.label === label) as CompletionItem;
+    expect(item.insertTextFormat).toBeUndefined();
+    expect(accepted(text, item)).toBe(after);
+  });
+
   it('offers whole blocks where the client knows snippets', async () => {
     const { items } = await complete('┆', withSnippets);
     const schedule = items.find(({ label }) => label === 'schedule');

@@ -68,6 +68,16 @@ describe('oncall.runTest', () => {
     expect(bracketed(snapshot.file, ranges)).toContain('expect [@bob] within 1m');
   });
 
+  it('runs one of several of its title', async () => {
+    const twice = project.replace('test "it does not"', 'test "it holds"');
+    for (const [nth, passed] of [true, false].entries()) {
+      expect((await run(twice, 'oncall.runTest', 'it holds', nth)).answer).toMatchObject({
+        passed,
+      });
+    }
+    expect((await run(twice, 'oncall.runTest', 'it holds', 2)).answer).toBeNull();
+  });
+
   it('runs all tests of the file where no title is given', async () => {
     const { answer } = await run(project, 'oncall.runTest', null);
     expect((answer as TitledOutcome[]).map(({ title, passed }) => `${title}: ${passed}`)).toEqual([

@@ -5,10 +5,10 @@ import type { Snapshot } from '../../workspace/snapshot.ts';
 type Diagnostics = Snapshot['analysis']['diagnostics'];
 
 /** What `oncall lint --fix` would make of the file. */
-export function fixAll({ analysis, file }: Snapshot): readonly Fix[] {
+export function fixAll({ analysis, file, rules }: Snapshot): readonly Fix[] {
   const wanted = ({ location }: Diagnostics[number]): boolean => location.file.path === file.path;
   if (!analysis.diagnosticsOf(file.path).some((it) => certainFix(it) !== undefined)) return [];
-  const { analysis: mended } = applyFixes(analysis, { wanted });
+  const { analysis: mended } = applyFixes(analysis, { wanted, rules });
   const edits = mended.files.flatMap(({ text }, index) => {
     const before = analysis.files[index] as Snapshot['file'];
     return textChanges(0, before.text, text).map(({ start, end, text: put }) => {

@@ -27,8 +27,10 @@ function commandOf(snapshot: Snapshot, { range }: CodeLens, data: LensData): Com
       return told(usesOf(snapshot, snapshot.offsetAt(range.start)));
     case 'on-call':
       return told(onCallNow(snapshot.analysis.model, data, snapshot.now), anEstimate);
-    case 'run':
-      return { title: 'run', command: 'oncall.runTest', arguments: [data.uri, data.name] };
+    case 'run': {
+      const values = [data.uri, data.name, ...(data.nth === 0 ? [] : [data.nth])];
+      return { title: 'run', command: 'oncall.runTest', arguments: values };
+    }
     case 'result': {
       const test = testNamed(snapshot, data.name, data.nth);
       if (test === undefined) return told('can’t be run yet');
