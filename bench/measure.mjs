@@ -60,11 +60,15 @@ export function spread(numbers) {
   return { median, least: sorted[0], most: sorted.at(-1) };
 }
 
-function run(parameters, variables = {}, output = 'ignore') {
+export function environment() {
   // Where it is set, Node 20 reads that file at each start, which would count as ours.
-  const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
+  const { NODE_EXTRA_CA_CERTS: _, ...others } = process.env;
+  return others;
+}
+
+function run(parameters, variables = {}, output = 'ignore') {
   const { status, stdout, stderr } = spawnSync(process.execPath, parameters, {
-    env: { ...environment, ...variables },
+    env: { ...environment(), ...variables },
     // What is ignored is not waited for, as a pipe is.
     stdio: ['ignore', output, 'pipe'],
     encoding: 'utf8',

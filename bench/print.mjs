@@ -20,6 +20,6 @@ export function line(title, ratio = '', range = '', aim = '', times = '') {
   );
 }
 
-function rounded(number) {
+export function rounded(number) {
   return number.toPrecision(3).replace(/^(\d+)\.?\d*e\+(\d+)$/, () => String(Math.round(number)));
 }

@@ -1,5 +1,5 @@
 /**
- * A server of Langium for the same language, to hold ours against: `node server.mjs`, over stdio.
+ * A server of Langium for the same language, to hold ours against: `node server.mjs --stdio`.
  * As Langium advises for use in production; and faster than it is of itself, since a name is looked
  * up in its index and not among all declarations of the file.
  */
@@ -8,7 +8,7 @@ import { DefaultScopeComputation, DefaultValueConverter } from 'langium';
 import { createServicesForGrammar } from 'langium/grammar';
 import { startLanguageServer } from 'langium/lsp';
 import { NodeFileSystem } from 'langium/node';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node.js';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 
 /** The index has what stands at the top; what a block declares stays in it. */
 class ScopeComputation extends DefaultScopeComputation {
