@@ -3,8 +3,10 @@
  * fails is logged and answers empty, and the server goes on.
  */
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   type InitializeParams,
   LSPErrorCodes,
   MessageType,
@@ -12,6 +14,7 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver';
 import { capabilitiesOf, pullsDiagnostics } from './capabilities.ts';
+import { everyQuarter } from './clock.ts';
 import { answerPulls } from './diagnostics/answer-pulls.ts';
 import { publish } from './diagnostics/publish.ts';
 import type { Why } from './diagnostics/why.ts';
@@ -30,12 +33,12 @@ export interface Host extends Omit<WorkspaceHost, 'log'> {
   readonly version: string;
 }
 
-/** Milliseconds. */
-const hour = 3_600_000;
-
 /** Serves a client until it goes. */
 export function serve(connection: Connection, host: Host): void {
+  let hasBegun = false;
   connection.onInitialize((params) => {
+    if (hasBegun) return new ResponseError(ErrorCodes.InvalidRequest, 'initialize came before');
+    hasBegun = true;
     const { capabilities } = params;
     const encoding = negotiateEncoding(capabilities.general?.positionEncodings);
     begin(connection, host, params, { encoding, capabilities });
@@ -69,11 +72,8 @@ function begin(connection: Connection, host: Host, params: InitializeParams, cli
     };
 
   // What is true of time changes with it.
-  const clock = setInterval(
-    on('clock', () => {}, 'time'),
-    hour,
-  );
-  connection.onExit(() => clearInterval(clock));
+  const stop = everyQuarter(on<void>('clock', () => refreshLenses(connection, client), 'time'));
+  connection.onExit(stop);
   connection.onInitialized(
     on('initialized', () => {
       register(connection, client);
@@ -150,10 +150,18 @@ function answer(
   });
 }
 
-/** Clients of before 3.6 know one folder, or only its path. */
+/** Clients of before 3.6 know one folder. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   if (workspaceFolders !== undefined && workspaceFolders !== null) return urisOf(workspaceFolders);
   return rootUri === null || rootUri === undefined ? [] : [rootUri];
+}
+
+/** Who is on call now may be another. */
+function refreshLenses(connection: Connection, { capabilities }: Client): void {
+  if (capabilities.workspace?.codeLens?.refreshSupport !== true) return;
+  connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {
+    // A client that can't, asks when it will.
+  });
 }
 
 function register(connection: Connection, { capabilities }: Client): void {
