@@ -1,16 +1,14 @@
-import { analyze, codes, declaredNames, severityOf, zoneNames } from '@oncall/language';
 import type { Command, NameKinds } from '../command-line/command.ts';
 import { commands } from '../command-line/commands.ts';
 import { type Candidate, type LookUp, offer } from '../command-line/completion/offer.ts';
 import { exitCodes } from '../exit.ts';
-import { findProjects } from '../files/projects.ts';
 import { visible } from '../terminal/visible.ts';
 
 /** Answers a shell; whatever is wrong, it says nothing, since a person is typing. */
 export const complete: Command = {
   async run(invocation, { cwd, terminal }) {
     const typed = { before: invocation.arguments, current: invocation.value('current') ?? '' };
-    const found = offer(typed, commands, lookUpIn(cwd));
+    const found = await offer(typed, commands, lookUpIn(cwd));
     const lines =
       typeof found === 'string'
         ? [`:${found}`]
@@ -20,16 +18,27 @@ export const complete: Command = {
   },
 };
 
+/** Each loads the language only when a shell asks for what it knows. */
 function lookUpIn(cwd: string): LookUp {
   return {
-    names: (kinds) => namesIn(cwd, kinds),
-    codes: () => codes.map((value) => ({ value, text: severityOf(value) })),
-    zones: () => zoneNames().map((value) => ({ value, text: '' })),
+    async names(kinds) {
+      return namesIn(cwd, kinds);
+    },
+    async codes() {
+      const { codes, severityOf } = await import('@oncall/language');
+      return codes.map((value) => ({ value, text: severityOf(value) }));
+    },
+    async zones() {
+      const { zoneNames } = await import('@oncall/language');
+      return zoneNames().map((value) => ({ value, text: '' }));
+    },
   };
 }
 
 /** Also of a project that has errors, as one does that is being written. */
-function namesIn(cwd: string, kinds: NameKinds): readonly Candidate[] {
+async function namesIn(cwd: string, kinds: NameKinds): Promise<readonly Candidate[]> {
+  const { analyze, declaredNames } = await import('@oncall/language');
+  const { findProjects } = await import('../files/projects.ts');
   try {
     const analyses = findProjects(['.'], cwd).map(({ files }) => analyze(files));
     const declared = analyses.flatMap((analysis) => [

@@ -14,11 +14,11 @@ export interface Candidate {
   readonly text: string;
 }
 
-/** What is not in the table. */
+/** What is not in the table; awaited, since what knows it takes longer to load than all else. */
 export interface LookUp {
-  names(kinds: NameKinds): readonly Candidate[];
-  codes(): readonly Candidate[];
-  zones(): readonly Candidate[];
+  names(kinds: NameKinds): Promise<readonly Candidate[]>;
+  codes(): Promise<readonly Candidate[]>;
+  zones(): Promise<readonly Candidate[]>;
 }
 
 export interface Typed {
@@ -28,13 +28,21 @@ export interface Typed {
   readonly current: string;
 }
 
-export function offer(typed: Typed, commands: readonly CommandSpec[], lookUp: LookUp): Offer {
-  const found = offerAt(typed, commands, lookUp);
+export async function offer(
+  typed: Typed,
+  commands: readonly CommandSpec[],
+  lookUp: LookUp,
+): Promise<Offer> {
+  const found = await offerAt(typed, commands, lookUp);
   if (typeof found === 'string') return found;
   return found.filter(({ value }) => value.startsWith(typed.current));
 }
 
-function offerAt({ before, current }: Typed, commands: readonly CommandSpec[], lookUp: LookUp) {
+async function offerAt(
+  { before, current }: Typed,
+  commands: readonly CommandSpec[],
+  lookUp: LookUp,
+): Promise<Offer> {
   const [name, ...words] = commandFirst(before);
   const shown = commands.filter(({ hidden }) => hidden !== true);
   if (name === undefined || name === 'help') {
@@ -46,12 +54,12 @@ function offerAt({ before, current }: Typed, commands: readonly CommandSpec[], l
   return spec === undefined ? [] : offerWithin(spec, words, current, lookUp);
 }
 
-function offerWithin(
+async function offerWithin(
   spec: CommandSpec,
   words: readonly string[],
   current: string,
   lookUp: LookUp,
-): Offer {
+): Promise<Offer> {
   const options = [...spec.options, ...globalOptions];
   const named = (word: string) => options.find(({ name }) => `--${name}` === word);
   if (words.includes('--')) return offerArgument(spec, words, current, lookUp);
@@ -59,7 +67,7 @@ function offerWithin(
   const [, joined = ''] = /^(--[\w-]+)=/.exec(current) ?? [];
   const joinedOption = named(joined);
   if (joinedOption !== undefined) {
-    const values = offerValue(joinedOption, lookUp);
+    const values = await offerValue(joinedOption, lookUp);
     if (typeof values === 'string') return values;
     return values.map(({ value, text }) => ({ value: `${joined}=${value}`, text }));
   }
@@ -70,19 +78,19 @@ function offerWithin(
   const given = new Set(words.map((word) => word.replace(/=.*$/, '')));
   const left = options.filter(({ name, repeatable }) => repeatable || !given.has(`--${name}`));
   if (current.startsWith('-')) return [...left.map(optionCandidate), help];
-  const argument = offerArgument(spec, words, current, lookUp);
+  const argument = await offerArgument(spec, words, current, lookUp);
   return argument.length > 0 || current !== '' ? argument : left.map(optionCandidate);
 }
 
-function offerArgument(
+async function offerArgument(
   { subject, argument }: CommandSpec,
   words: readonly string[],
   current: string,
   lookUp: LookUp,
-): Offer {
+): Promise<Offer> {
   const isSubject = current === '' || current.startsWith('@') || /^[a-z]+\/$/.test(current);
   if (subject !== undefined && isSubject) {
-    const names = offerValue(subject, lookUp);
+    const names = await offerValue(subject, lookUp);
     const fresh =
       typeof names === 'string' ? [] : names.filter(({ value }) => !words.includes(value));
     const isDone = subject.count === 'one' && words.some((word) => word.startsWith('@'));
@@ -91,9 +99,9 @@ function offerArgument(
   return argument === undefined ? [] : offerValue(argument, lookUp);
 }
 
-function offerValue(spec: ArgumentSpec | OptionSpec, lookUp: LookUp): Offer {
+async function offerValue(spec: ArgumentSpec | OptionSpec, lookUp: LookUp): Promise<Offer> {
   if (spec.choices !== undefined) return spec.choices.map((value) => ({ value, text: '' }));
-  const found = completed(spec.completes, lookUp);
+  const found = await completed(spec.completes, lookUp);
   if (typeof found === 'string' || !('suffixes' in spec)) return found;
   const suffixes = spec.suffixes ?? [''];
   return found.flatMap(({ value, text }) => {
@@ -101,7 +109,7 @@ function offerValue(spec: ArgumentSpec | OptionSpec, lookUp: LookUp): Offer {
   });
 }
 
-function completed(completes: Completes | undefined, lookUp: LookUp): Offer {
+async function completed(completes: Completes | undefined, lookUp: LookUp): Promise<Offer> {
   if (completes === undefined) return [];
   if (completes === 'codes') return lookUp.codes();
   if (completes === 'zones') return lookUp.zones();

@@ -3,15 +3,15 @@ import { commands } from '../../../src/command-line/commands.ts';
 import { type LookUp, offer } from '../../../src/command-line/completion/offer.ts';
 
 const lookUp: LookUp = {
-  names: (kinds) => kinds.map((kind) => ({ value: `@a-${kind}`, text: kind })),
-  codes: () => [{ value: 'no-voice', text: 'info' }],
-  zones: () => [{ value: 'Asia/Tokyo', text: '' }],
+  names: async (kinds) => kinds.map((kind) => ({ value: `@a-${kind}`, text: kind })),
+  codes: async () => [{ value: 'no-voice', text: 'info' }],
+  zones: async () => [{ value: 'Asia/Tokyo', text: '' }],
 };
 
 /** What is offered at the end of a line. */
-function offered(line: string): readonly string[] | string {
+async function offered(line: string): Promise<readonly string[] | string> {
   const words = line.split(' ');
-  const found = offer(
+  const found = await offer(
     { before: words.slice(0, -1), current: words.at(-1) ?? '' },
     commands,
     lookUp,
@@ -49,12 +49,12 @@ describe('offer', () => {
     ['simulate @x --at ', []],
     ['init ', 'folders'],
     ['lsp ', ['--stdio', '--clientProcessId', '--quiet', '--color', '--no-color']],
-  ])('%s', (line, values) => {
-    expect(offered(line)).toEqual(values);
+  ])('%s', async (line, values) => {
+    expect(await offered(line)).toEqual(values);
   });
 
-  it('never names what is for programs', () => {
-    expect(offered('')).not.toContain('complete');
-    expect(offered('')).toContain('completion');
+  it('never names what is for programs', async () => {
+    expect(await offered('')).not.toContain('complete');
+    expect(await offered('')).toContain('completion');
   });
 });
