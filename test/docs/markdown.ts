@@ -43,22 +43,25 @@ export function allPages(): readonly Page[] {
 export function blocks(text: string): readonly Block[] {
   const found: Block[] = [];
   let heading = '';
-  let open: { info: string; line: number; lines: string[] } | undefined;
+  let open: { info: string; indent: number; line: number; lines: string[] } | undefined;
   for (const [index, line] of text.split('\n').entries()) {
-    const fence = /^```(.*)$/.exec(line);
-    if (open !== undefined && fence === null) open.lines.push(line);
+    // In an item of a list a block is as far in as the item.
+    const fence = /^( *)```(.*)$/.exec(line);
+    if (open !== undefined && fence === null) open.lines.push(line.slice(open.indent));
     else if (open !== undefined) {
       found.push({ info: open.info, text: `${open.lines.join('\n')}\n`, line: open.line, heading });
       open = undefined;
-    } else if (fence !== null) open = { info: fence[1] ?? '', line: index + 1, lines: [] };
-    else heading = /^#+ (.*)$/.exec(line)?.[1] ?? heading;
+    } else if (fence !== null) {
+      const [, indent = '', info = ''] = fence;
+      open = { info, indent: indent.length, line: index + 1, lines: [] };
+    } else heading = /^#+ (.*)$/.exec(line)?.[1] ?? heading;
   }
   return found;
 }
 
 /** The page without its fenced blocks. */
 export function prose(text: string): string {
-  return text.replace(/^```.*\n(?:.*\n)*?```$/gm, '');
+  return text.replace(/^ *```.*\n(?:.*\n)*? *```$/gm, '');
 }
 
 /** The anchors of a page's headings, as GitHub makes them: a second of one text is numbered. */
