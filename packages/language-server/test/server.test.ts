@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { ClientCapabilities } from 'vscode-languageserver';
+import { type ClientCapabilities, CodeLensRefreshRequest } from 'vscode-languageserver';
 import { createConnection, createProtocolConnection } from 'vscode-languageserver/node';
 import { serve } from '../src/server.ts';
 import { memory } from './pictures.ts';
@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A client, and the methods that the server asks it by. */
+/** A client, and what the server asks it to show anew. */
 async function begun(capabilities: ClientCapabilities) {
   const [up, down] = [new PassThrough(), new PassThrough()];
   serve(createConnection(up, down), {
@@ -21,9 +21,8 @@ async function begun(capabilities: ClientCapabilities) {
   });
   const client = createProtocolConnection(down, up);
   const asked: string[] = [];
-  client.onRequest((method) => {
-    asked.push(method);
-    return null;
+  client.onRequest(CodeLensRefreshRequest.type, () => {
+    asked.push(CodeLensRefreshRequest.method);
   });
   client.listen();
   const begin = () =>

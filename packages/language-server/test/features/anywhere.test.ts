@@ -39,6 +39,7 @@ describe('every feature', () => {
         const snapshot = new Snapshot(
           {
             analysis: analyze([file]),
+            rules: [],
             folder: '',
             now: 1_767_614_400,
             client: { encoding: at % 2 === 0 ? 'utf-16' : 'utf-8', capabilities: {} },

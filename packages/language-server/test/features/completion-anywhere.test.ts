@@ -20,6 +20,7 @@ function snapshotOf(analysis: Analysis, file: SourceFile): Snapshot {
   return new Snapshot(
     {
       analysis,
+      rules: [],
       folder: '',
       now: 1_767_614_400,
       client: { encoding: 'utf-16', capabilities: {} },
