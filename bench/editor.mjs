@@ -76,20 +76,22 @@ async function benchKeys(folder, quick) {
   }
 }
 
-async function benchAnswers(editor, made, count) {
-  const asked = { completion: [], hover: [] };
-  for (const place of spreadOut(made.places, count)) {
-    await editor.key(made.name, place.insert, 1);
-    for (const [method, times] of Object.entries(asked)) {
-      const { passed, answer } = await editor.ask(method, made.name, place.position);
-      const isEmpty = method === 'completion' ? answer.items.length < 100 : answer === null;
-      if (isEmpty) throw new Error(`nothing to answer to ${method}`);
-      times.push(passed);
+async function benchAnswers(editor, { name, places }, count) {
+  const completions = [];
+  const hovers = [];
+  for (const { insert, remove, position } of spreadOut(places, count)) {
+    await editor.key(name, insert, 1);
+    const completion = await editor.ask('completion', name, position);
+    await editor.key(name, remove, 0);
+    const hover = await editor.ask('hover', name, position);
+    if (completion.answer.items.length < 100 || hover.answer === null) {
+      throw new Error('answered too little');
     }
-    await editor.key(made.name, place.remove, 0);
+    completions.push(completion.passed);
+    hovers.push(hover.passed);
   }
-  line('    completion behind @', ...percentiles(asked.completion), 'at most 10');
-  line('    hover', ...percentiles(asked.hover), 'at most 10');
+  line('    completion behind @', ...percentiles(completions), 'at most 10');
+  line('    hover', ...percentiles(hovers), 'at most 10');
 }
 
 async function benchStart(folder, rounds) {
