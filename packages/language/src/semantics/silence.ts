@@ -6,7 +6,7 @@ import { finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Origin } from '../text/piece.ts';
 import type { Ignore } from './declare/ignores.ts';
-import type { LintLevel } from './resolve/resolve.ts';
+import type { LintLevel } from './resolve/resolved-piece.ts';
 
 /**
  * Findings of one piece without those that a comment of it silences, and with what is to be said of

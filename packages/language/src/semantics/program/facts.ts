@@ -1,8 +1,8 @@
 /** What the pieces of a project together say of names: all that a rule can ask about. */
 import type { Contact, Value } from '../model.ts';
 import { addressKey } from '../resolve/address-key.ts';
-import { type Use, useTheSame } from '../resolve/references.ts';
-import type { Entity, ResolvedPiece } from '../resolve/resolve.ts';
+import { useTheSame } from '../resolve/references.ts';
+import type { Entity, ResolvedPiece, Use } from '../resolve/resolved-piece.ts';
 import { emptyScope, type Scope } from '../resolve/scope.ts';
 import { type Say, Table } from '../tables/table.ts';
 

@@ -1,6 +1,6 @@
 import type { ParsedFile } from '../../syntax/parse.ts';
 import type { DeclaredPiece } from '../declare/declare.ts';
-import type { ResolvedPiece } from '../resolve/resolve.ts';
+import type { ResolvedPiece } from '../resolve/resolved-piece.ts';
 import type { CheckedPiece } from '../rules/check.ts';
 import type { IndexOf } from './index-in.ts';
 

@@ -2,22 +2,10 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { finding } from '../../diagnostics/finding.ts';
 import { nearestOnes } from '../../diagnostics/suggest.ts';
-import type * as ast from '../../syntax/ast.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
-import type { Origin } from '../../text/piece.ts';
 import { type Order, type Say, Table } from '../tables/table.ts';
-import type { Use } from './references.ts';
-import type { ResolvedPiece } from './resolve.ts';
+import type { Dangling, ResolvedPiece, Use } from './resolved-piece.ts';
 import type { NameSet, Scope } from './scope.ts';
-
-export interface Dangling {
-  readonly set: NameSet;
-  readonly name: string;
-  readonly origin: Origin;
-  readonly by: ast.Declaration;
-  /** Whether it is more than a consequence of what can't be read. */
-  readonly told: boolean;
-}
 
 /** By set and name. */
 export type DanglingTable = Table<Dangling>;

@@ -8,8 +8,8 @@ import type { Origin } from '../../text/piece.ts';
 import { isName } from '../../values/alias.ts';
 import type { Reference } from '../model.ts';
 import type { Lookup, Notes } from '../tables/notes.ts';
-import type { Dangling } from './dangling.ts';
 import type { Named } from './names.ts';
+import type { Dangling, Use } from './resolved-piece.ts';
 import { mayBeDeclared, type NameSet, type PersonKind, type Scope } from './scope.ts';
 
 /** What a reference can ask of a scope, always by name. */
@@ -44,17 +44,6 @@ export interface Resolving {
   readonly dangling: Dangling[];
   /** Where references lie that may mean what can't be read, or what can't be read whole. */
   readonly unsure: number[];
-}
-
-/** A name that something refers to. */
-export interface Use {
-  readonly kind: PersonKind | 'rotation' | 'template';
-  readonly name: string;
-  /** Whether a page can come that way; `expect no` alone names without reaching. */
-  readonly reaches: boolean;
-  /** What refers to it; rules read its kind and title alone. */
-  readonly by: ast.Declaration;
-  readonly piece: ParsedPiece;
 }
 
 /** Whether two uses of a name are one to those who read them. */

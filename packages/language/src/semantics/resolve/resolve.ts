@@ -8,37 +8,11 @@ import { besides } from '../besides.ts';
 import type { DeclaredPiece } from '../declare/declare.ts';
 import type * as model from '../model.ts';
 import { Notes } from '../tables/notes.ts';
-import type { Dangling } from './dangling.ts';
 import { contactOf, originOf, planOf, scheduleOf, tagsOf, templateOf, valueIn } from './people.ts';
-import { askedScope, type Resolving, type Use } from './references.ts';
+import { askedScope, type Resolving } from './references.ts';
+import type { Dangling, Entity, ResolvedPiece, Use } from './resolved-piece.ts';
 import type { Scope } from './scope.ts';
 import { rotationOf, testOf } from './times.ts';
-
-export type Entity =
-  | model.Contact
-  | model.Plan
-  | model.Schedule
-  | model.Rotation
-  | model.Extern
-  | model.Template
-  | (model.Project & { readonly kind: 'project'; readonly lint: readonly LintLevel[] })
-  | (model.Test & { readonly kind: 'test' });
-
-/** `lint CODE LEVEL` of the project; the code may be none. */
-export interface LintLevel {
-  readonly code: string;
-  readonly level: 'error' | 'warning' | 'off';
-  readonly origin: Finding['origin'];
-}
-
-export interface ResolvedPiece {
-  readonly entities: readonly Entity[];
-  readonly findings: readonly Finding[];
-  readonly uses: readonly Use[];
-  readonly dangling: readonly Dangling[];
-  /** The names that it asked the scope about. */
-  readonly asked: readonly string[];
-}
 
 /** Resolves pieces; what becomes of one depends on it, and on what it asks of the scope. */
 export function resolving(scope: Scope): (declared: DeclaredPiece) => ResolvedPiece {

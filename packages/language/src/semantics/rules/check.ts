@@ -10,8 +10,8 @@ import {
   projectOf,
   useOf,
 } from '../program/facts.ts';
-import type { Use } from '../resolve/references.ts';
-import { type Entity, isSound } from '../resolve/resolve.ts';
+import { isSound } from '../resolve/resolve.ts';
+import type { Entity, Use } from '../resolve/resolved-piece.ts';
 import { isWanted, type Levels } from '../silence.ts';
 import { Notes } from '../tables/notes.ts';
 import type { Rule, RuleContext } from './rule.ts';

@@ -1,7 +1,7 @@
 import type { Code } from '../../diagnostics/catalogue.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { Contact, Extern, Plan, Rotation, Schedule, Template, Test, Value } from '../model.ts';
-import type { Use } from '../resolve/references.ts';
+import type { Use } from '../resolve/resolved-piece.ts';
 import type { Lookup } from '../tables/notes.ts';
 
 export type { Lookup };
