@@ -1,3 +1,4 @@
+import type { TerminalSettings } from '../terminal/terminal.ts';
 import type { OptionSpec } from './command.ts';
 
 /** What every command takes. */
@@ -11,11 +12,6 @@ export const globalOptions: readonly OptionSpec[] = [
   },
   { name: 'no-color', text: 'as --color never; so does NO_COLOR in the environment' },
 ];
-
-export interface TerminalSettings {
-  readonly quiet: boolean;
-  readonly color: 'auto' | 'always' | 'never';
-}
 
 /** Read before all else, since also what is wrong with the other words is told so. */
 export function terminalSettings(words: readonly string[]): TerminalSettings {

@@ -7,7 +7,6 @@
  */
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
-import type { TerminalSettings } from '../command-line/global-options.ts';
 import { exitCodes, OperationalError } from '../exit.ts';
 import { maskAddresses } from './mask.ts';
 import { escapeCharacter, type Paint, paintWith } from './paint.ts';
@@ -37,6 +36,12 @@ export interface Terminal {
   /** What a person types; empty where the input ends, undefined where they interrupt. */
   ask(question: string): Promise<string | undefined>;
   readInput(): Uint8Array;
+}
+
+/** What its user asked of all output. */
+export interface TerminalSettings {
+  readonly quiet: boolean;
+  readonly color: 'auto' | 'always' | 'never';
 }
 
 export function openTerminal(
