@@ -52,6 +52,17 @@ describe('pushed diagnostics', () => {
     expect(versions).toEqual([1, 2]);
   });
 
+  it('leave nothing behind under the name of a buffer that is gone', async () => {
+    const editor = await client({ 'new.oncall': 'nonsense' });
+    const uri = editor.uri('new.oncall').replace('file:///', 'untitled:/');
+    const send = (method: string, textDocument: object) =>
+      editor.connection.sendNotification(`textDocument/${method}`, { textDocument });
+    await send('didOpen', { uri, languageId: 'oncall', version: 1, text: 'nonsense' });
+    await send('didClose', { uri });
+    expect(await editor.diagnostics('new.oncall')).toHaveLength(1);
+    expect(editor.published.findLast((it) => it.uri === uri)?.diagnostics).toEqual([]);
+  });
+
   it('of other files follow an edit, and are sent only where they changed', async () => {
     const editor = await client({
       'plan.oncall': plan.replace('alicia', 'alice'),

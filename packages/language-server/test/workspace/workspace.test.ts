@@ -158,6 +158,40 @@ describe('projects', () => {
     expect(Object.keys(projects(workspace))).toEqual(['/w', 'vscode-vfs://github/a/b']);
   });
 
+  it('are in the order of folders, whenever they came', async () => {
+    const { workspace } = await workspaceOf({ '/w/b.oncall': '' });
+    await open(workspace, '/w/z/a.oncall', 'project z < >');
+    await open(workspace, '/w/c/a.oncall', 'project c < >');
+    expect(Object.keys(projects(workspace))).toEqual(['/w', '/w/c', '/w/z']);
+  });
+
+  it('are of the folder of the workspace, also where a file was open before it', async () => {
+    const files = { '/w/a/a.oncall': '', '/w/b/b.oncall': '' };
+    const { workspace } = await workspaceOf(files, []);
+    await open(workspace, '/w/a/a.oncall', '');
+    workspace.changeFolders(['file:///w'], []);
+    await workspace.settled();
+    expect(projects(workspace)).toEqual({ '/w': ['/w/a/a.oncall', '/w/b/b.oncall'] });
+  });
+
+  it('begin and end above the folder of the workspace as files there come and go', async () => {
+    const { workspace, disk } = await workspaceOf(
+      { '/w/people/a.oncall': '', '/w/plans.oncall': '' },
+      ['/w/people'],
+    );
+    expect(projects(workspace)).toEqual({ '/w/people': ['/w/people/a.oncall'] });
+    const path = 'file:///w/project.oncall';
+    disk.set(path, 'project w < >');
+    workspace.changeFiles([path]);
+    await workspace.settled();
+    const whole = ['/w/people/a.oncall', '/w/plans.oncall', '/w/project.oncall'];
+    expect(projects(workspace)).toEqual({ '/w': whole });
+    disk.delete(path);
+    workspace.changeFiles([path]);
+    await workspace.settled();
+    expect(projects(workspace)).toEqual({ '/w/people': ['/w/people/a.oncall'] });
+  });
+
   it('are one each of buffers without a place', async () => {
     const { workspace } = await workspaceOf({ '/w/a.oncall': 'contact alice < >' });
     await open(workspace, 'untitled:Untitled-1', 'contact alice < >');
