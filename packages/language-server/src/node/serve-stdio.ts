@@ -4,6 +4,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import { serve } from '../server.ts';
 import { traceOf } from '../workspace/trace-of.ts';
 import { diskFileSystem } from './file-system.ts';
+import { leftBehind } from './left-behind.ts';
 
 export interface StdioOptions {
   readonly version: string;
@@ -24,6 +25,7 @@ export function serveStdio({ version, pages }: StdioOptions): void {
     environment: process.env,
     version,
     now: () => Math.floor(Date.now() / 1000),
+    leaveBehind: leftBehind(),
     pageOf: (code) => pathToFileURL(`${pages}/${code}.md`).href,
   });
 }

@@ -34,6 +34,8 @@ export interface Host {
   pageOf(code: string): string | undefined;
   /** For the people who look into what went wrong. */
   log(message: string): void;
+  /** Takes the characters of each text that another took the place of. */
+  leaveBehind?(characters: number): void;
 }
 
 export interface Document {
@@ -136,6 +138,7 @@ export class Workspace {
       }
     }
     this.#documents.set(path, { uri, version, file });
+    this.#host.leaveBehind?.(document.file.text.length);
     const project = this.#projectOf.get(path);
     if (project === undefined) return;
     project.files = new Map(project.files).set(path, file);
