@@ -16,7 +16,7 @@ export { declares } from './query/declares.ts';
 export { type Expected, expectedAt } from './query/expected.ts';
 export type { DeclarationKind, ExpectedThing } from './query/expected-thing.ts';
 export { type Fold, foldsOf } from './query/folds.ts';
-export { formatEdits, indentEdit, textChanges } from './query/format-edits.ts';
+export { formatEdits, indentEdit, type TextChange, textChanges } from './query/format-edits.ts';
 export { type Link, linksOf } from './query/links.ts';
 export { type Meaning, meaningOf } from './query/meaning.ts';
 export { type OutlineEntry, outline, outlineOfProject } from './query/outline.ts';

@@ -1,6 +1,7 @@
 /** What a change of rules does to people: shifts that change hands, and who is replaced at once. */
 import { cut, type Interval } from './interval.ts';
 import { peopleOnCall, shiftAt } from './on-call.ts';
+import { dayLength } from './recurrence.ts';
 import type { DutyRules, RotationRules } from './rotation-rules.ts';
 import type { Shift } from './shift.ts';
 import { shifts } from './shifts.ts';
@@ -49,7 +50,7 @@ export interface Replacement {
 
 /** From now (epoch seconds) for so many days of 24 hours. Rotations and schedules are known by NAME. */
 export function impact(before: DutyRules, after: DutyRules, now: number, days: number): Impact {
-  const window = { start: now, end: now + days * 86_400 };
+  const window = { start: now, end: now + days * dayLength };
   const used = { before: usedBy(before), after: usedBy(after) };
   const rotations = namesOf(before.rotations, after.rotations).flatMap((name) => {
     // One that all schedules leave out, or the first takes in, goes or comes with that.

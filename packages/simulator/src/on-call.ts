@@ -1,4 +1,5 @@
 /** Who is on call for a schedule at an instant, and who is next: estimates, as shifts are. */
+import { dayLength } from './recurrence.ts';
 import {
   type DutyRules,
   type RotationRules,
@@ -62,12 +63,10 @@ function dutyOf(name: string, rotation: RotationRules, instant: number): Duty {
   };
 }
 
-const day = 86_400;
-
 /** Those that begin at an instant or later, to the first with someone on call at least. */
 function comingShifts(rotation: RotationRules, instant: number): readonly Shift[] {
   const from = Math.max(instant, Math.min(rotation.start.value, ...startsOf(rotation, instant)));
-  for (let reach = 2 * day; reach < 600 * day; reach *= 4) {
+  for (let reach = 2 * dayLength; reach < 600 * dayLength; reach *= 4) {
     const found = shifts(rotation, from, from + reach).filter(({ start }) => start >= instant);
     if (found.some(({ contacts }) => contacts.length > 0)) return found;
   }

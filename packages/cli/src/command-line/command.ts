@@ -4,6 +4,7 @@
  */
 import type { ExitCode } from '../exit.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { Kind } from '../time/named.ts';
 
 export interface CommandSpec {
   readonly name: string;
@@ -33,7 +34,7 @@ export interface ArgumentSpec {
 /** What a shell offers where no choices are listed: paths, or what `oncall complete` looks up. */
 export type Completes = 'files' | 'folders' | 'codes' | 'zones' | { readonly names: NameKinds };
 
-export type NameKinds = readonly ('plan' | 'schedule' | 'rotation' | 'contact' | 'extern')[];
+export type NameKinds = readonly Kind[];
 
 export interface OptionSpec {
   /** Without its dashes. */

@@ -7,16 +7,14 @@ import { tellEstimate } from '../time/estimate.ts';
 import { now } from '../time/now.ts';
 import { scheduleCoverage } from '../time/schedule-coverage.ts';
 import { schedulesMeant, zonesOf } from '../time/schedules-meant.ts';
-import { oneInstant, readTime } from '../time/written-time.ts';
+import { oneInstant, timeGiven } from '../time/written-time.ts';
 
 /** Tells when nobody is on call, when several rotations at once, and what it costs each person. */
 export const coverage: Command = {
   async run(invocation, surroundings) {
     const { out, err } = surroundings.terminal;
-    const [from, to] = ['from', 'to'].map((option) => {
-      const written = invocation.value(option);
-      return written === undefined ? undefined : readTime(option, written);
-    });
+    const from = timeGiven('from', invocation);
+    const to = timeGiven('to', invocation);
     const project = loadProject(invocation.arguments[0], surroundings);
     if (project === undefined) return exitCodes.failed;
     const { model } = project.analysis;

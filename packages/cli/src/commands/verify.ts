@@ -17,17 +17,15 @@ import { progressBar } from '../terminal/progress-bar.ts';
 import { tellEstimate } from '../time/estimate.ts';
 import { named } from '../time/named.ts';
 import { now } from '../time/now.ts';
-import { instantIn, readTime, type WrittenTime } from '../time/written-time.ts';
+import { instantIn, timeGiven, type WrittenTime } from '../time/written-time.ts';
 
 /** Asks the service who would be on call, and holds that against the simulator. Writes nothing. */
 export const verify: Command = {
   async run(invocation, surroundings) {
     const { out, err } = surroundings.terminal;
     const destination = destinationOf(invocation, surroundings);
-    const [from, to] = ['from', 'to'].map((option) => {
-      const written = invocation.value(option);
-      return written === undefined ? undefined : readTime(option, written);
-    });
+    const from = timeGiven('from', invocation);
+    const to = timeGiven('to', invocation);
     const project = loadProject(invocation.arguments[0], surroundings);
     if (project === undefined) return exitCodes.failed;
     const { analysis, folder } = project;

@@ -7,14 +7,13 @@ import { tellEstimate } from '../time/estimate.ts';
 import { now } from '../time/now.ts';
 import { scheduleDuties } from '../time/schedule-duties.ts';
 import { schedulesMeant, zonesOf } from '../time/schedules-meant.ts';
-import { oneInstant, readTime } from '../time/written-time.ts';
+import { oneInstant, timeGiven } from '../time/written-time.ts';
 
 /** Tells who is on call now and next, or at some time. */
 export const who: Command = {
   async run(invocation, surroundings) {
     const { out, err } = surroundings.terminal;
-    const at = invocation.value('at');
-    const time = at === undefined ? undefined : readTime('at', at);
+    const time = timeGiven('at', invocation);
     const project = loadProject(invocation.arguments[0], surroundings);
     if (project === undefined) return exitCodes.failed;
     const { model } = project.analysis;

@@ -82,10 +82,7 @@ function refuseTogether(invocation: Invocation): void {
 }
 
 function formatOf(invocation: Invocation): LintFormat {
-  const format = invocation.value('format') as LintFormat | undefined;
-  if (!invocation.has('json')) return format ?? 'pretty';
-  if (format === undefined || format === 'json') return 'json';
-  throw usageError(`--json does not go with --format ${format}`);
+  return (invocation.value('format') as LintFormat | undefined) ?? 'pretty';
 }
 
 function codeOf(written: string): Code {

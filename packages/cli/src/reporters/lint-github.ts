@@ -1,5 +1,6 @@
 import { type Diagnostic, positionAt, type Severity } from '@oncall/language';
 import type { LintReport } from '../lint/report.ts';
+import { counted } from '../terminal/counted.ts';
 import { maskAddresses } from '../terminal/mask.ts';
 import { visible, visibleLines } from '../terminal/visible.ts';
 import { summaryLine } from './pretty.ts';
@@ -12,7 +13,8 @@ export function lintGithub({ diagnostics, inRepository }: LintReport): string {
 /** The same as Markdown, for the page of a workflow's run. */
 export function githubSummary({ diagnostics, files, inRepository }: LintReport): string {
   const title = '### oncall lint';
-  if (diagnostics.length === 0) return `${title}\n\nNothing wrong in ${files.length} files.\n`;
+  if (diagnostics.length === 0)
+    return `${title}\n\nNothing wrong in ${counted(files.length, 'file')}.\n`;
   const rows = diagnostics.slice(0, mostRows).map(({ severity, code, message, location }) => {
     const { line } = positionAt(location.file, location.span.start);
     const place = `${inRepository(location.file.path)}:${line}`;

@@ -1,4 +1,4 @@
-import type { Event, Failure } from '@oncall/simulator';
+import { type Event, entryOf, type Failure } from '@oncall/simulator';
 import { counted } from '../terminal/counted.ts';
 import { frame } from '../terminal/frame.ts';
 import type { Paint } from '../terminal/paint.ts';
@@ -6,7 +6,7 @@ import type { Stream } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
 import { clockText } from '../time/clock-text.ts';
 import type { TestRun } from '../time/run-tests.ts';
-import { type Row, rowOf, timelineRows } from '../time/timeline-rows.ts';
+import { type Row, timelineRows } from '../time/timeline-rows.ts';
 
 /** Tests for people: each failure at its line, and the timeline with the expected place marked. */
 export function testsText(runs: readonly TestRun[], stream: Stream): string {
@@ -54,7 +54,7 @@ interface EventRow extends Row {
 }
 
 function toRow(event: Event): EventRow {
-  return { ...rowOf(event), event };
+  return { ...entryOf(event), event };
 }
 
 /** What comes late or should not, and where what does not come was expected. */

@@ -1,14 +1,10 @@
 /** A timeline in colours; `oncall test` and `oncall simulate` show it alike. */
-import { type Event, entryOf, type TimelineEntry, timelineLines } from '@oncall/simulator';
+import { type TimelineEntry, timelineLines } from '@oncall/simulator';
 import type { Paint } from '../terminal/paint.ts';
 
 export interface Row extends TimelineEntry {
   /** Shown before the line, and in its colour, where something is to be seen there. */
   readonly mark?: { readonly sign: string; readonly colour: (text: string) => string };
-}
-
-export function rowOf(event: Event): Row {
-  return entryOf(event);
 }
 
 /** Takes the rows in order, and the instant (epoch seconds) of the page. */

@@ -1,5 +1,6 @@
 /** Instants as the command line takes them: `…Z`, or what the clocks of some zone show. */
 import { instantOf, isTimeZone, type LocalDateTime, parseDateTime } from '@oncall/language';
+import type { Invocation } from '../command-line/command.ts';
 import { usageError } from '../exit.ts';
 import { visible } from '../terminal/visible.ts';
 
@@ -7,6 +8,12 @@ export type WrittenTime =
   /** Epoch seconds. */
   | { readonly kind: 'instant'; readonly instant: number }
   | { readonly kind: 'local'; readonly local: LocalDateTime };
+
+/** Of an option that may not stand there. */
+export function timeGiven(option: string, invocation: Invocation): WrittenTime | undefined {
+  const written = invocation.value(option);
+  return written === undefined ? undefined : readTime(option, written);
+}
 
 /** Of an option: a DATETIME, with `Z` or an offset or without, or a DATE, which is its 00:00. */
 export function readTime(option: string, written: string): WrittenTime {

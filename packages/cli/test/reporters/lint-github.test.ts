@@ -91,5 +91,8 @@ describe('githubSummary', () => {
 
   it('says that nothing is wrong', () => {
     expect(githubSummary(emptyReport)).toContain('Nothing wrong in 2 files.');
+    const [file] = emptyReport.files;
+    const one = { ...emptyReport, files: file === undefined ? [] : [file] };
+    expect(githubSummary(one)).toContain('Nothing wrong in 1 file.');
   });
 });

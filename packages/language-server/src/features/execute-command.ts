@@ -12,7 +12,7 @@ import type { ExecuteCommandParams, Position } from 'vscode-languageserver';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { anEstimate } from './hover/time.ts';
 import { preview } from './preview.ts';
-import { resultOf, type TestOutcome, testNamed } from './project-tests.ts';
+import { resultOf, type TestOutcome, testAt, testNamed, testsIn } from './project-tests.ts';
 import { subjectAt } from './subject-at.ts';
 
 /** All take the URI of a file first. */
@@ -83,7 +83,7 @@ function targetAt(snapshot: Snapshot, position: Position): Page['target'] | unde
     case 'extern':
       return { kind: entry.kind, name: entry.name };
     case 'test':
-      return testNamed(snapshot, entry.name)?.page.target;
+      return testAt(snapshot, entry.nameSpan.start)?.page.target;
     default:
       return undefined;
   }
@@ -99,10 +99,7 @@ function testRun(
     const test = testNamed(snapshot, title, nth);
     return test && resultOf(snapshot, test);
   }
-  const { analysis, file } = snapshot;
-  return analysis.model.tests
-    .filter(({ origin }) => analysis.locate(origin).file.path === file.path)
-    .map((test) => ({ title: test.title, ...resultOf(snapshot, test) }));
+  return testsIn(snapshot).map((test) => ({ title: test.title, ...resultOf(snapshot, test) }));
 }
 
 export interface TitledOutcome extends TestOutcome {

@@ -3,6 +3,7 @@ import { formatEdits, indentEdit } from '@oncall/language';
 import type { DocumentOnTypeFormattingParams, TextEdit } from 'vscode-languageserver';
 import { lineOf, lineStarts } from '../workspace/lines.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { textEdit } from './text-edit.ts';
 
 export function onTypeFormatting(
   snapshot: Snapshot,
@@ -12,17 +13,10 @@ export function onTypeFormatting(
   const offset = snapshot.offsetAt(position);
   if (ch === '>') {
     const whole = formatEdits(analysis, file.path, { start: offset - 1, end: offset - 1 });
-    if (whole.length > 0) return whole.map((change) => editOf(snapshot, change));
+    if (whole.length > 0) return whole.map((change) => textEdit(snapshot, change));
     // A `>` amid other words says nothing of its line.
     if (lineOf(file, position.line).trim() !== '>') return [];
   }
   const indent = indentEdit(analysis, file.path, lineStarts(file)[position.line] ?? 0);
-  return indent === undefined ? [] : [editOf(snapshot, indent)];
-}
-
-function editOf(
-  snapshot: Snapshot,
-  { start, end, text }: { readonly start: number; readonly end: number; readonly text: string },
-): TextEdit {
-  return { range: snapshot.rangeAt(start, end), newText: text };
+  return indent === undefined ? [] : [textEdit(snapshot, indent)];
 }

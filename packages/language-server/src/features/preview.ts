@@ -8,7 +8,7 @@ import {
 } from '@oncall/simulator/pictures';
 import type { Position, TextDocumentPositionParams } from 'vscode-languageserver';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { testNamed } from './project-tests.ts';
+import { testAt } from './project-tests.ts';
 import { subjectAt } from './subject-at.ts';
 
 export interface PreviewParams extends TextDocumentPositionParams {
@@ -42,7 +42,7 @@ function subjectOf(snapshot: Snapshot, position: Position): PreviewSubject {
     case 'extern':
       return { kind: entry.kind, name: entry.name };
     case 'test':
-      return testNamed(snapshot, entry.name)?.page.target ?? { kind: 'project' };
+      return testAt(snapshot, entry.nameSpan.start)?.page.target ?? { kind: 'project' };
     default:
       return { kind: 'project' };
   }

@@ -26,12 +26,22 @@ export function projectTests(projects: readonly ProjectSnapshot[]): TestPlace[] 
   );
 }
 
-/** Of a file, the n-th of a title; `undefined` where it lacks what it needs. */
-export function testNamed(snapshot: Snapshot, title: string, nth = 0): Test | undefined {
-  const { analysis, file } = snapshot;
+/** Of a file, those that lack nothing they need. */
+export function testsIn({ analysis, file }: Snapshot): readonly Test[] {
   return analysis.model.tests.filter(
-    (test) => test.title === title && analysis.locate(test.origin).file.path === file.path,
-  )[nth];
+    ({ origin }) => analysis.locate(origin).file.path === file.path,
+  );
+}
+
+/** Of a file, the n-th of a title. */
+export function testNamed(snapshot: Snapshot, title: string, nth = 0): Test | undefined {
+  return testsIn(snapshot).filter((test) => test.title === title)[nth];
+}
+
+/** Of a file, the one whose title begins at an offset. */
+export function testAt(snapshot: Snapshot, offset: number): Test | undefined {
+  const { analysis } = snapshot;
+  return testsIn(snapshot).find(({ origin }) => analysis.locate(origin).span.start === offset);
 }
 
 export function resultOf(snapshot: ProjectSnapshot, test: Test): TestOutcome {

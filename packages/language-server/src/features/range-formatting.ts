@@ -2,6 +2,7 @@
 import { formatEdits } from '@oncall/language';
 import type { DocumentRangeFormattingParams, TextEdit } from 'vscode-languageserver';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { textEdit } from './text-edit.ts';
 
 export function rangeFormatting(
   snapshot: Snapshot,
@@ -9,8 +10,5 @@ export function rangeFormatting(
 ): TextEdit[] {
   const { analysis, file } = snapshot;
   const stretch = { start: snapshot.offsetAt(range.start), end: snapshot.offsetAt(range.end) };
-  return formatEdits(analysis, file.path, stretch).map(({ start, end, text }) => ({
-    range: snapshot.rangeAt(start, end),
-    newText: text,
-  }));
+  return formatEdits(analysis, file.path, stretch).map((change) => textEdit(snapshot, change));
 }

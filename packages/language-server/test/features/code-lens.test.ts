@@ -89,6 +89,17 @@ describe('codeLens', () => {
     expect(runs.map((it) => it?.arguments?.slice(1))).toEqual([['it holds'], ['it holds', 1]]);
   });
 
+  it('does not count one of that title that is half written', async () => {
+    const { snapshot, params } = await picture(`test "it holds" < >\n${project}`);
+    const told = codeLens(snapshot, params)
+      .filter(({ data }) => data.name === 'it holds' && data.kind === 'result')
+      .map((lens) => [lens.data.nth, resolveCodeLens(snapshot, lens).command?.title]);
+    expect(told).toEqual([
+      [0, 'can’t be run yet'],
+      [0, 'passed'],
+    ]);
+  });
+
   it('says that it is an estimate', async () => {
     const { snapshot, params } = await picture(project);
     const [first] = codeLens(snapshot, params);

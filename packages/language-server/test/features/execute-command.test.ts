@@ -49,6 +49,19 @@ describe('oncall.simulate', () => {
     expect((answer as Simulation).text).toContain('@p paged');
   });
 
+  it('takes what the test at the cursor pages, and not one before it of that title', async () => {
+    const other = `test "same" <
+  page @bob at 2026-01-05T12:00 "UTC"
+  expect @bob within 5m
+>
+test "same" <
+  page @alice at 2026-01-05T12:00 "UTC"
+  expect ┆@alice within 5m
+>`;
+    const { answer } = await run(`${project}\n${other}`, 'oncall.simulate');
+    expect((answer as Simulation).text).toContain('@alice paged');
+  });
+
   it('has no answer where there is nothing to page', async () => {
     expect((await run('template t < ┆ >', 'oncall.simulate')).answer).toBeNull();
   });

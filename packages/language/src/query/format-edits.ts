@@ -4,6 +4,7 @@ import { format } from '../format/format.ts';
 import { parse } from '../syntax/parse.ts';
 import { scan } from '../syntax/scanner.ts';
 import { CloseToken, OpenToken } from '../syntax/tokens.ts';
+import { matchingEnds } from '../text/matching-ends.ts';
 import { createSourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { type PieceAt, pieceAt, piecesIn, piecesTouching } from './pieces.ts';
@@ -76,11 +77,7 @@ function changesWithin({ piece, start }: PieceAt): readonly TextChange[] {
 /** Nothing where two texts are the same, else what lies between what they begin and end with. */
 export function textChanges(offset: number, before: string, after: string): readonly TextChange[] {
   if (before === after) return [];
-  const least = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < least && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  let { head, tail } = matchingEnds(before, after);
   // A place between the halves of \r\n is none.
   if (head > 0 && isHalved(before, head)) head--;
   if (tail > 0 && isHalved(before, before.length - tail)) tail--;

@@ -6,7 +6,7 @@ import type * as ast from '../syntax/ast.ts';
 import type { Location } from '../text/piece.ts';
 import { isName } from '../values/alias.ts';
 import { quote } from '../values/string-literal.ts';
-import { occurrencesIn } from './occurrences.ts';
+import { channelKey, occurrencesIn } from './occurrences.ts';
 import { allPieces } from './pieces.ts';
 import { type Mention, mentionsOf, type SymbolAt, symbolAt } from './symbol-at.ts';
 import { type ThingAt, thingAt } from './thing-at.ts';
@@ -140,7 +140,7 @@ function givesChannel(
     (each) =>
       each.declaration === declaration &&
       each.gives &&
-      each.key.startsWith(`channel ${name} contact `),
+      each.key === channelKey('contact', nameOf(declaration), name),
   );
 }
 

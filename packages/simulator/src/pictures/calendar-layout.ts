@@ -77,9 +77,10 @@ export function calendarLayout(
 
 /** Where clocks change, and by how many seconds. */
 export function clockChanges(zone: string, { start, end }: Interval) {
-  return transitions(zone, start - 1, end - 1)
-    .filter(({ before, after }) => before !== after)
-    .map(({ at, before, after }) => ({ at, by: after - before }));
+  return transitions(zone, start - 1, end - 1).map(({ at, before, after }) => ({
+    at,
+    by: after - before,
+  }));
 }
 
 function placing(days: readonly Day[], dayWidth: number, window: Interval): Week['place'] {

@@ -2,6 +2,7 @@
 import type { Model, Origin, Rotation } from '@oncall/language';
 import { coverage } from '../coverage.ts';
 import { cut, type Interval, lengthOf, subtract } from '../interval.ts';
+import { weekLength } from '../recurrence.ts';
 import type { Shift } from '../shift.ts';
 import { shifts } from '../shifts.ts';
 import { wallClock } from '../wall-clock.ts';
@@ -74,7 +75,7 @@ export function calendarStory(
 }
 
 /** Seconds: a year, and what the weeks at its ends add. */
-const longest = 54 * 7 * 86_400;
+const longest = 54 * weekLength;
 
 function laneOf(rotation: Rotation, { start, end }: Interval): Lane {
   const found = shifts(rotation, start, end).map((shift) => {

@@ -39,7 +39,7 @@ describe('graphPicture', () => {
     expect(ofClass(picture, 'focus')).toHaveLength(1);
   });
 
-  it('holds names of any writing, and no text runs into another', () => {
+  it('has a title, and no text runs into another', () => {
     const picture = readSvg(graphPicture(team, {}));
     expect(titleOf(picture)).toBe('Who pages whom');
     expect(collisions(picture)).toEqual([]);

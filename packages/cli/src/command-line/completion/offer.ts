@@ -88,7 +88,7 @@ async function offerArgument(
   current: string,
   lookUp: LookUp,
 ): Promise<Offer> {
-  const isSubject = current === '' || current.startsWith('@') || /^[a-z]+\/$/.test(current);
+  const isSubject = current === '' || current.startsWith('@');
   if (subject !== undefined && isSubject) {
     const names = await offerValue(subject, lookUp);
     const fresh =

@@ -44,6 +44,7 @@ describe('offer', () => {
     ['shifts @a-rotation ', 'files'],
     ['who @a-schedule ', 'files'],
     ['simulate ./', 'files'],
+    ['who people/', 'files'],
     ['simulate @x --ack @a-c', ['@a-contact=5m']],
     ['simulate @x --zone ', ['Asia/Tokyo']],
     ['simulate @x --at ', []],

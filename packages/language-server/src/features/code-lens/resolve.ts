@@ -4,7 +4,7 @@ import type { CodeLens, Command } from 'vscode-languageserver';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import type { LensData } from '../code-lens.ts';
 import { anEstimate } from '../hover/time.ts';
-import { resultOf, testNamed } from '../project-tests.ts';
+import { resultOf, testAt } from '../project-tests.ts';
 import { onCallNow } from './on-call-now.ts';
 
 export function resolveCodeLens(snapshot: Snapshot, lens: CodeLens): CodeLens {
@@ -32,7 +32,7 @@ function commandOf(snapshot: Snapshot, { range }: CodeLens, data: LensData): Com
       return { title: 'run', command: 'oncall.runTest', arguments: values };
     }
     case 'result': {
-      const test = testNamed(snapshot, data.name, data.nth);
+      const test = testAt(snapshot, snapshot.offsetAt(range.start));
       if (test === undefined) return told('can’t be run yet');
       const { passed, failures } = resultOf(snapshot, test);
       const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { finding } from '../../diagnostics/finding.ts';
 import type { Contact, Plan } from '../model.ts';
 import { fixOf, stageItemAt, withoutItem } from './mend.ts';
+import { isOwn } from './own-stages.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /**
@@ -13,7 +14,7 @@ export const trailingWait: Rule = { contact: check, plan: check };
 function* check(owner: Contact | Plan, { isSound }: RuleContext): Iterable<Finding> {
   const { stages } = owner;
   const last = stages.findLastIndex(({ targets }) => targets.length > 0);
-  const waits = stages.slice(last + 1).filter((stage) => !('via' in stage && stage.via));
+  const waits = stages.slice(last + 1).filter(isOwn);
   const [first] = waits;
   // Where no stage notifies anyone, that is the one mistake.
   if (first === undefined || last === -1 || !isSound(owner)) return;

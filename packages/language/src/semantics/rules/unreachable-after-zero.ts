@@ -3,6 +3,7 @@ import { finding } from '../../diagnostics/finding.ts';
 import type { ParsedPiece } from '../../syntax/parse.ts';
 import type { Contact, ContactStage, Plan, PlanStage, Template } from '../model.ts';
 import { fixOf, itemsAround, stageItemAt, without } from './mend.ts';
+import { isOwn } from './own-stages.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Of stages in a row, not more than one lasts 0 minutes: the next would begin together with it. */
@@ -26,7 +27,7 @@ function* check(owner: Contact | Plan | Template, { isSound }: RuleContext): Ite
 function runsOfZero(stages: readonly Stage[]): readonly (readonly Stage[])[] {
   const runs: Stage[][] = [[]];
   for (const stage of stages) {
-    if (stage.minutes === 0 && !('via' in stage && stage.via)) runs.at(-1)?.push(stage);
+    if (stage.minutes === 0 && isOwn(stage)) runs.at(-1)?.push(stage);
     else runs.push([]);
   }
   return runs;
