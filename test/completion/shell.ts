@@ -80,8 +80,8 @@ export async function typed(
   child.stdin.write(`${setUp}; PS1='REA''DY>'\n`);
   await until(/READY>/);
   child.stdin.write(`${line}\t`);
-  // The completed word is on the screen before the line is sent off.
-  await new Promise((next) => setTimeout(next, 1_500));
+  // The completed word is on the screen before the line is sent off, on a busy machine too.
+  await new Promise((next) => setTimeout(next, 4_000));
   child.stdin.write('\n');
   const said = await until(/(<[^\r\n]*>) said/);
   child.stdin.write('exit\n');
