@@ -63,6 +63,7 @@ export async function typed(
 ): Promise<string> {
   const child = spawn('script', ['-qfc', shell, '/dev/null'], { cwd, env });
   onTestFinished(() => void child.kill());
+  const ended = new Promise((resolve) => child.once('close', resolve));
   let seen = '';
   let tell = () => {};
   child.stdout.setEncoding('utf8').on('data', (part) => {
@@ -85,5 +86,7 @@ export async function typed(
   child.stdin.write('\n');
   const said = await until(/(<[^\r\n]*>) said/);
   child.stdin.write('exit\n');
+  // A shell writes its history into its home when it ends.
+  await ended;
   return said;
 }
