@@ -1,0 +1,101 @@
+import type { Step } from '@oncall/compiler';
+import { blame } from '../aws/blame.ts';
+import { ServiceError } from '../aws/service.ts';
+import { type ExitCode, exitCodes, failureOf, OperationalError } from '../exit.ts';
+import { renderNotice } from '../reporters/notice.ts';
+import { counted } from '../terminal/counted.ts';
+import type { Stream, Terminal } from '../terminal/terminal.ts';
+import { visible } from '../terminal/visible.ts';
+import { holdInterrupts } from './interrupt.ts';
+import { type Outcome, runSteps } from './run-steps.ts';
+import type { Survey } from './survey.ts';
+
+/** What apply and destroy end with: sends the steps, and tells how far that went. */
+export async function carryOut(
+  steps: readonly Step[],
+  found: Survey,
+  command: 'apply' | 'destroy',
+  controller: AbortController,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { err } = terminal;
+  const release = holdInterrupts(controller, exitCodes.interrupted, () =>
+    err.write('Interrupted: the call under way is finished first. Once more ends at once.\n'),
+  );
+  const width = String(steps.length).length;
+  try {
+    const outcome = await runSteps(
+      steps,
+      found.target.connection,
+      found.records,
+      controller.signal,
+      (step, index) => {
+        const number = String(index + 1).padStart(width);
+        err.note(`${err.paint.quiet(`[${number}/${steps.length}]`)} ${describe(step)}\n`);
+      },
+    );
+    return report(outcome, steps.length, found, command, terminal);
+  } finally {
+    release();
+  }
+}
+
+function report(
+  outcome: Outcome,
+  count: number,
+  { changes, analysis }: Survey,
+  command: 'apply' | 'destroy',
+  { out, err }: Terminal,
+): ExitCode {
+  const { done, failed, notDone, interrupted } = outcome;
+  const blocked = changes.filter(({ action }) => action === 'blocked');
+  let exitCode: ExitCode = blocked.length > 0 ? exitCodes.failed : exitCodes.fine;
+  if (failed !== undefined) {
+    exitCode = tellFailure(failed.error, failed.step, analysis.locate, err);
+    if (done.length > 0 && exitCode !== exitCodes.bug) exitCode = exitCodes.partly;
+  }
+  if (interrupted) exitCode = exitCodes.interrupted;
+
+  const lines = [`Done: ${done.length} of ${counted(count, 'step')}.`];
+  const [at] = notDone;
+  if (interrupted && at !== undefined) lines.push(`Interrupted before: ${describe(at)}.`);
+  if (notDone.length > 0) {
+    lines.push('Not done:', ...notDone.map((step) => `  ${describe(step)}`));
+    lines.push(`Run oncall ${command} again: it goes on from here.`);
+  }
+  if (blocked.length > 0) {
+    lines.push('Left alone, as the plan says why:', ...blocked.map(({ id }) => `  ${visible(id)}`));
+  }
+  if (exitCode === exitCodes.fine) {
+    lines.push(
+      command === 'apply'
+        ? 'The account is as the files say.'
+        : 'Nothing of the project is left in the account.',
+    );
+  }
+  out.write(`${lines.join('\n')}\n`);
+  return exitCode;
+}
+
+/** Says why a step failed; the exit code is that of a run in which nothing was done before. */
+function tellFailure(
+  error: unknown,
+  step: Step,
+  locate: Survey['analysis']['locate'],
+  err: Stream,
+): ExitCode {
+  if (error instanceof ServiceError) {
+    err.write(renderNotice(blame(error, { step, locate }), err));
+    return exitCodes.failed;
+  }
+  const { exitCode, title, help } = failureOf(error);
+  err.write(`${err.paint.error('error')}: ${title}\n`);
+  for (const line of help) err.write(`  ${line}\n`);
+  return error instanceof OperationalError ? exitCode : exitCodes.bug;
+}
+
+/** `create contact/alice`, `update channel/alice/phone`. */
+function describe({ id, operation }: Step): string {
+  const verb = /^[A-Z][a-z]+/.exec(operation)?.[0].toLowerCase() ?? operation;
+  return `${verb} ${visible(id.replace(/#.*$/, ''))}`;
+}
