@@ -1,6 +1,7 @@
 /** The engagements of contacts in one page: each runs the contact's own plan until acknowledged. */
-import { type ContactStage, formatMinutes, type Model } from '@oncall/language';
+import { formatMinutes } from '@oncall/language';
 import type { Agenda } from './agenda.ts';
+import type { ContactStageRules, EngagementRules } from './engagement-rules.ts';
 import type { Event } from './event.ts';
 import type { Engaged } from './targets.ts';
 
@@ -13,7 +14,7 @@ export interface Engagements {
 
 /** Tells what happens to `tell`, which adds when that is since the page. */
 export function engagements(
-  model: Pick<Model, 'contacts'>,
+  model: Pick<EngagementRules, 'contacts'>,
   agenda: Agenda,
   tell: (at: number, event: Untimed) => void,
 ): Engagements {
@@ -106,6 +107,6 @@ const mostRetries = 30;
 interface Engagement {
   readonly contact: string;
   readonly essential: boolean;
-  readonly stages: readonly ContactStage[];
+  readonly stages: readonly ContactStageRules[];
   isOver: boolean;
 }

@@ -2,6 +2,7 @@ export { clockText, dayText, lengthText, timeText } from './clock-text.ts';
 export { type Coverage, coverage, type Overlap } from './coverage.ts';
 export { type Disagreement, disagreements, type OnDuty } from './disagreements.ts';
 export { dutyText } from './duty-text.ts';
+export type { EngagementRules } from './engagement-rules.ts';
 export type { Event } from './event.ts';
 export {
   type Impact,

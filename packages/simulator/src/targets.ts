@@ -1,6 +1,7 @@
 /** Whom a stage or a schedule comes down to at an instant. */
-import type { Model, PlanStage, PlanTarget } from '@oncall/language';
+import type { PlanStageRules, PlanTargetRules } from './engagement-rules.ts';
 import { peopleOnCall } from './on-call.ts';
+import type { DutyRules } from './rotation-rules.ts';
 
 /** A person who is to be engaged, once, however many targets lead there. */
 export interface Engaged {
@@ -12,7 +13,11 @@ export interface Engaged {
 }
 
 /** All whom a stage engages, in the order of its targets ("Engagement" of the language). */
-export function engagedBy(model: Model, stage: PlanStage, instant: number): readonly Engaged[] {
+export function engagedBy(
+  model: DutyRules,
+  stage: PlanStageRules,
+  instant: number,
+): readonly Engaged[] {
   return once(
     stage.targets.flatMap(({ to, essential }) => {
       if (to.kind !== 'schedule')
@@ -24,7 +29,7 @@ export function engagedBy(model: Model, stage: PlanStage, instant: number): read
 
 /** All on call for a schedule, by NAME. */
 export function onCallIn(
-  model: Model,
+  model: DutyRules,
   schedule: string,
   essential: boolean,
   instant: number,
@@ -36,8 +41,8 @@ export function onCallIn(
 
 /** NAMEs of a stage's schedules that have nobody on call. */
 export function unmanned(
-  model: Model,
-  targets: readonly PlanTarget[],
+  model: DutyRules,
+  targets: readonly PlanTargetRules[],
   instant: number,
 ): readonly string[] {
   return targets

@@ -3,8 +3,9 @@
  * AWS documents neither what a stage without people does nor how several essential targets play
  * together: that it waits, and that the first acknowledgement stops the plan, are estimates.
  */
-import { formatMinutes, type Model, type Plan } from '@oncall/language';
+import { formatMinutes } from '@oncall/language';
 import { type Agenda, agenda } from './agenda.ts';
+import type { EngagementRules, PlanRules } from './engagement-rules.ts';
 import { type Engagements, engagements, type Untimed } from './engagements.ts';
 import type { Event } from './event.ts';
 import { engagedBy, onCallIn, unmanned } from './targets.ts';
@@ -29,7 +30,7 @@ export interface Acknowledgement {
 }
 
 /** All events of a page, in the order in which they happen; none where the target is not there. */
-export function timeline(model: Model, page: Page): readonly Event[] {
+export function timeline(model: EngagementRules, page: Page): readonly Event[] {
   const { target, at: pagedAt } = page;
   const events: Event[] = [];
   const tell = (at: number, event: Untimed) => {
@@ -66,8 +67,8 @@ interface PlanRun {
 }
 
 function planRun(
-  model: Model,
-  plan: Plan,
+  model: EngagementRules,
+  plan: PlanRules,
   due: Agenda,
   people: Engagements,
   tell: (at: number, event: Untimed) => void,
