@@ -10,6 +10,7 @@ export {
 } from './difference/change.ts';
 export { difference } from './difference/difference.ts';
 export { type DutyChange, dutyChange } from './duties/duty-change.ts';
+export { type LiveNames, liveRules } from './duties/live-rules.ts';
 export type {
   LiveChannel,
   LiveContact,
