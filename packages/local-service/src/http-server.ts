@@ -1,66 +1,87 @@
 /** Speaks AWS JSON 1.1: requests come in as bodies and headers, answers and errors go out. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { type Call, dispatch, operationOf } from './dispatch.ts';
-import { cannotParse, ServiceError } from './service-error.ts';
+import type { Befall } from './faults/befall.ts';
+import { errorAnswer, type HttpAnswer, jsonAnswer } from './http-answer.ts';
+import { cannotParse } from './service-error.ts';
+import type { SignedRequest } from './signature.ts';
 
-/** A server that does not listen yet. Signatures are not looked at. */
-export function createHttpServer(
-  run: (call: Call) => Promise<object>,
-  log: (line: string) => void,
-): Server {
+export interface HttpServerOptions {
+  readonly run: (call: Call) => Promise<object>;
+  /** Throws a ServiceError where a request is not signed as it must be; undefined: anyone may call. */
+  readonly checkSignature: ((request: SignedRequest) => Promise<void>) | undefined;
+  /** What goes wrong with a call; undefined: nothing. */
+  readonly befall: Befall | undefined;
+  readonly log: (line: string) => void;
+}
+
+/** A server that does not listen yet. */
+export function createHttpServer(options: HttpServerOptions): Server {
   return createServer((request, response) => {
-    answer(request, response, run, log).catch(() => response.destroy());
+    serve(request, response, options).catch(() => response.destroy());
   });
 }
 
-async function answer(
+async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  run: (call: Call) => Promise<object>,
-  log: (line: string) => void,
+  options: HttpServerOptions,
 ): Promise<void> {
+  const { log, befall } = options;
   if (request.method !== 'POST' || request.url !== '/') {
-    refuse(request, response, log, 404, 'The service answers POST / alone');
+    request.resume();
+    send(response, jsonAnswer(404, { Message: 'The service answers POST / alone' }));
+    log('- 404');
     return;
   }
   // Browsers send it, AWS tools do not: a page that someone has open must not reach addresses here.
   if (request.headers.origin !== undefined) {
-    refuse(request, response, log, 403, 'The service answers no web page');
+    request.resume();
+    send(response, jsonAnswer(403, { Message: 'The service answers no web page' }));
+    log('- 403');
     return;
   }
-  const operation = operationOf(request.headers['x-amz-target']);
-  const name = operation ?? '-';
-  try {
-    const call = dispatch(operation, await read(request));
-    send(response, 200, await run(call));
-    log(`${name} 200`);
-  } catch (error) {
-    // The client went away before it had said all.
-    if (!request.complete) return;
-    const { type, message, members } = asServiceError(error);
-    const status = type === 'InternalServerException' ? 500 : 400;
-    send(response, status, { __type: type, Message: message, ...members });
-    log(`${name} ${status} ${type}${error instanceof ServiceError ? '' : ` ${origin(error)}`}`);
-  }
+  const body = await read(request);
+  const call = () => answer(request.headers, body, options);
+  const { fault, answer: sent } = befall ? await befall(call) : { answer: await call() };
+  if (sent) send(response, sent);
+  else request.socket.resetAndDestroy();
+  const words = [
+    operationOf(request.headers['x-amz-target']) ?? '-',
+    ...(sent ? [sent.status] : ['reset']),
+    ...(sent?.note === undefined ? [] : [sent.note]),
+    ...(fault === undefined ? [] : [`(fault: ${fault})`]),
+  ];
+  log(words.join(' '));
 }
 
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  log: (line: string) => void,
-  status: number,
-  Message: string,
-): void {
-  request.resume();
-  send(response, status, { Message });
-  log(`- ${status}`);
+async function answer(
+  headers: IncomingHttpHeaders,
+  body: string | undefined,
+  { run, checkSignature }: HttpServerOptions,
+): Promise<HttpAnswer> {
+  try {
+    if (body === undefined) throw cannotParse('The body is too large');
+    await checkSignature?.({ headers, body });
+    const call = dispatch(operationOf(headers['x-amz-target']), body);
+    return jsonAnswer(200, await run(call));
+  } catch (error) {
+    return errorAnswer(error);
+  }
 }
 
 /** Far above the largest request of the model, a policy. */
 const LARGEST_BODY_IN_BYTES = 4 * 1024 * 1024;
 
-async function read(request: IncomingMessage): Promise<string> {
+/** Undefined where it is too large. Throws where the client goes away before it has said all. */
+async function read(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -69,28 +90,14 @@ async function read(request: IncomingMessage): Promise<string> {
     // What is too much is read to its end all the same, so that the client hears the answer.
     if (size <= LARGEST_BODY_IN_BYTES) chunks.push(bytes);
   }
-  if (size > LARGEST_BODY_IN_BYTES) throw cannotParse('The body is too large');
-  return Buffer.concat(chunks).toString();
+  return size > LARGEST_BODY_IN_BYTES ? undefined : Buffer.concat(chunks).toString();
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
-  const text = JSON.stringify(body);
+function send(response: ServerResponse, { status, contentType, body }: HttpAnswer): void {
   response.writeHead(status, {
-    'content-type': 'application/x-amz-json-1.1',
-    'content-length': Buffer.byteLength(text),
+    'content-type': contentType,
+    'content-length': Buffer.byteLength(body),
     'x-amzn-requestid': randomUUID(),
   });
-  response.end(text);
-}
-
-function asServiceError(error: unknown): ServiceError {
-  if (error instanceof ServiceError) return error;
-  return new ServiceError('InternalServerException', 'The local service failed: this is its bug');
-}
-
-/** Where an unexpected error arose, without its message, which could hold what nobody should see. */
-function origin(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frame = error.stack?.split('\n').find((line) => /^\s+at /.test(line));
-  return `${error.name} ${frame?.trim() ?? ''}`;
+  response.end(body);
 }

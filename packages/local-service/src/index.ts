@@ -1,4 +1,7 @@
 /** The ssm-contacts API on this machine, for trying out and for tests. */
+export type { Faults } from './faults/fault-kinds.ts';
+export { faultHelp, parseFaults } from './faults/parse-faults.ts';
+export type { Credentials } from './signature.ts';
 export {
   type LocalService,
   type LocalServiceOptions,

@@ -16,7 +16,13 @@ export type ErrorType =
   | 'InternalServerException'
   | 'ResourceNotFoundException'
   | 'ServiceQuotaExceededException'
-  | 'ValidationException';
+  | 'ThrottlingException'
+  | 'ValidationException'
+  // Of all services of AWS, about signatures.
+  | 'IncompleteSignatureException'
+  | 'InvalidSignatureException'
+  | 'MissingAuthenticationTokenException'
+  | 'UnrecognizedClientException';
 
 /** A part of a request that is not valid: its path, such as `Plan.Stages[0].Targets`, and why. */
 export interface Field {

@@ -1,7 +1,10 @@
 /** Starts the service: a database, a queue of commits, and a server on a port. */
 import type { AddressInfo } from 'node:net';
 import type { Context } from './context.ts';
+import { befalling } from './faults/befall.ts';
+import type { Faults } from './faults/fault-kinds.ts';
 import { createHttpServer } from './http-server.ts';
+import { type Credentials, signatureCheck } from './signature.ts';
 import { createCommitQueue } from './store/commit-queue.ts';
 import { openDatabase } from './store/database.ts';
 
@@ -18,6 +21,10 @@ export interface LocalServiceOptions {
   readonly port?: number;
   /** ARNs of contacts that live elsewhere: plans and rotations may name them. */
   readonly externs?: readonly string[];
+  /** Requests that are not signed with these are refused; without them all are taken. */
+  readonly credentials?: Credentials;
+  /** What goes wrong with calls; nothing unless given. */
+  readonly faults?: Faults;
   /** Epoch milliseconds. */
   readonly now?: () => number;
   /** Takes one line a request: operation and status, never an address or a code. */
@@ -48,10 +55,12 @@ export async function startLocalService(options: LocalServiceOptions = {}): Prom
     now: options.now ?? Date.now,
   };
   const commits = createCommitQueue(database);
-  const server = createHttpServer(
-    (call) => commits.run(() => call(context)),
-    options.log ?? (() => {}),
-  );
+  const server = createHttpServer({
+    run: (call) => commits.run(() => call(context)),
+    checkSignature: options.credentials && signatureCheck(options.credentials, region),
+    befall: options.faults && befalling(options.faults),
+    log: options.log ?? (() => {}),
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { accountProblem, regionProblem } from '@oncall/language';
+import type { Credentials, Faults } from '@oncall/local-service';
 import type { Command, Invocation } from '../command-line/command.ts';
 import { exitCodes, usageError } from '../exit.ts';
 import { shownPath } from '../files/projects.ts';
@@ -21,9 +22,15 @@ export const localService: Command = {
     const data = invocation.value('data');
     const dataDir = data === undefined ? undefined : resolve(cwd, data);
     if (dataDir !== undefined) makeFolder(dataDir, shownPath(dataDir, cwd));
+    const host = invocation.value('host');
+    const credentials = credentialsOf(invocation);
+    const faults = await faultsOf(invocation);
     const { serveLocally } = await import('../aws/serve-locally.ts');
     const service = await serveLocally({
       port,
+      ...(host === undefined ? {} : { host }),
+      ...(credentials === undefined ? {} : { credentials }),
+      ...(faults === undefined ? {} : { faults }),
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
       ...(dataDir === undefined ? {} : { dataDir }),
@@ -44,4 +51,24 @@ function portOf(invocation: Invocation): number {
     throw usageError(`--port can't be ${visible(written)}`, 'Write a number up to 65535.');
   }
   return Number(written);
+}
+
+function credentialsOf(invocation: Invocation): Credentials | undefined {
+  const written = invocation.value('credentials');
+  if (written === undefined) return undefined;
+  const [, accessKeyId, secretAccessKey] = /^([^:/\s]+):(\S+)$/.exec(written) ?? [];
+  // The message does not repeat it: it is a secret.
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
+    throw usageError('--credentials takes ID:SECRET', 'Write one like local:secret.');
+  }
+  return { accessKeyId, secretAccessKey };
+}
+
+async function faultsOf(invocation: Invocation): Promise<Faults | undefined> {
+  const written = invocation.value('fault');
+  if (written === undefined) return undefined;
+  const { faultHelp, parseFaults } = await import('@oncall/local-service');
+  const faults = parseFaults(written);
+  if (typeof faults === 'string') throw usageError(`--fault: ${visible(faults)}`, faultHelp);
+  return faults;
 }

@@ -109,8 +109,22 @@ export const helping: readonly CommandSpec[] = [
       },
       { name: 'account', value: 'ID', text: 'account that it serves as (111122223333)' },
       { name: 'region', value: 'REGION', text: 'Region that it serves as (us-east-1)' },
+      { name: 'host', value: 'HOST', text: 'address that it listens on (127.0.0.1)' },
+      {
+        name: 'credentials',
+        value: 'ID:SECRET',
+        text: 'refuses requests that are not signed with these',
+      },
+      {
+        name: 'fault',
+        value: 'KIND=SHARE,…',
+        text: 'lets that share of calls fail; see docs/local-service.md',
+      },
     ],
-    examples: ['oncall local-service --port 4580 --data .oncall/local'],
+    examples: [
+      'oncall local-service --port 4580 --data .oncall/local',
+      'oncall local-service --fault throttle=0.2,reset=0.02,seed=7',
+    ],
     load: () => import('../../commands/local-service.ts').then(({ localService }) => localService),
   },
 ];
