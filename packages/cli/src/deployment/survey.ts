@@ -107,7 +107,11 @@ export async function survey(
     if (destination.kind === 'endpoint' && arnsIn(listing).length === 0) {
       await checkEmpty(target, resources.find((each) => 'arn' in each)?.arn);
     }
-    const changes = difference(resources, live, { project, adopt });
+    const changes = difference(resources, live, {
+      project,
+      adopt,
+      gone: against === 'files' ? undefined : 'to be destroyed',
+    });
     const duties = dutyChange(resources, live, changes, project);
     const where = { target, destination, account };
     const compared = { adopt, resources, live, changes, duties };

@@ -9,7 +9,12 @@ import { impactText } from './impact-text.ts';
  * A plan for people: what would change, by person, plan, schedule and rotation, and why; at its
  * end what that does to people.
  */
-export function planText(survey: Survey, impact: PeopleImpact, paint: Paint): string {
+export function planText(
+  survey: Survey,
+  impact: PeopleImpact,
+  paint: Paint,
+  nothing = 'Nothing to do: the account is as the files say.',
+): string {
   const { project, account, target, changes } = survey;
   const where = [
     `Project ${visible(project)}`,
@@ -18,7 +23,7 @@ export function planText(survey: Survey, impact: PeopleImpact, paint: Paint): st
     visible(target.place),
   ];
   const lines = [paint.strong(where.join(', ')), '', ...changesLines(changes, paint)];
-  lines.push(paint.strong(summaryLine(changes)));
+  lines.push(paint.strong(hasChanges(changes) ? `Plan: ${countsText(changes)}.` : nothing));
   const people = hasChanges(changes) ? impactText(impact, paint) : '';
   return `${lines.join('\n')}\n${people === '' ? '' : `\n${people}`}`;
 }
@@ -44,11 +49,6 @@ export function countActions(changes: readonly Change[]): Readonly<Record<Action
 
 export function hasChanges(changes: readonly Change[]): boolean {
   return changes.some(({ action }) => action !== 'kept');
-}
-
-function summaryLine(changes: readonly Change[]): string {
-  if (!hasChanges(changes)) return 'Nothing to do: the account is as the files say.';
-  return `Plan: ${countsText(changes)}.`;
 }
 
 /** `2 to create, 1 to delete`. */

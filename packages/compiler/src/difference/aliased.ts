@@ -63,8 +63,8 @@ export function aliasedChange(
   ];
 }
 
-/** Of what is ours and no longer in the files. */
-export function aliasedDeletion(live: LiveContact): Change {
+/** Of what is ours and not asked for; `gone` says why. */
+export function aliasedDeletion(live: LiveContact, gone?: string): Change {
   const subject = liveContactSubject(live);
   const count = live.channels.length;
   const channels = count === 1 ? 'its channel goes' : `its ${count} channels go`;
@@ -75,7 +75,7 @@ export function aliasedDeletion(live: LiveContact): Change {
     of: idOf(live),
     subject,
     owner: subject,
-    reasons: [toDelete(...(count === 0 ? [] : [`${channels} with it`]))],
+    reasons: [toDelete(count === 0 ? [] : [`${channels} with it`], gone)],
     calls: [deletion(live)],
     holds: referencesOf(live.plan),
   };

@@ -125,7 +125,7 @@ export function describeReason(reason: Reason): string {
   return because === undefined ? change : `${change} (${because})`;
 }
 
-/** Why something goes, and what else goes with it. */
-export function toDelete(...along: readonly string[]): Reason {
-  return note(['no longer in the files', ...along].join('; '));
+/** Why something goes that the files lack, and what else goes with it. */
+export function toDelete(along: readonly string[], gone = 'no longer in the files'): Reason {
+  return note([gone, ...along].join('; '));
 }

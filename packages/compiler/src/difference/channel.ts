@@ -38,7 +38,7 @@ export function channelChanges(
       of: contact.id,
       subject: liveChannelSubject(live),
       owner,
-      reasons: [toDelete(`${channelTypeWords[live.type]} ${maskAddress(live.address)}`)],
+      reasons: [toDelete([`${channelTypeWords[live.type]} ${maskAddress(live.address)}`])],
       calls: [deletion(id, live)],
       holds: [],
     };

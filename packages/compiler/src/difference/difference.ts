@@ -54,8 +54,8 @@ export function difference(
     ...people,
     ...ofRotations,
     ...others,
-    ...live.rotations.filter(isLeft).map((each) => rotationDeletion(each, freshId)),
-    ...live.contacts.filter(isLeft).map(aliasedDeletion),
+    ...live.rotations.filter(isLeft).map((each) => rotationDeletion(each, freshId, options.gone)),
+    ...live.contacts.filter(isLeft).map((each) => aliasedDeletion(each, options.gone)),
   ];
   return withhold(changes, standing, referencesFrom(live, isForeign));
 }

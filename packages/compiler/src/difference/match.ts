@@ -11,6 +11,8 @@ export interface Options {
   readonly project: string;
   /** Whether to take over what exists and is nobody's. */
   readonly adopt: boolean;
+  /** Why what is ours and not asked for goes; where not told, the files lack it. */
+  readonly gone?: string | undefined;
 }
 
 export interface Match<Live> {

@@ -43,7 +43,9 @@ export function overrideChanges(
       const reasons = [note(`made by hand; ${words}`)];
       return [{ ...change, action: 'kept', reasons, calls: [], keeps: live.contactIds }];
     }
-    const reason = isDeclared ? note('the files have another for the same time') : toDelete(words);
+    const reason = isDeclared
+      ? note('the files have another for the same time')
+      : toDelete([words]);
     return [{ ...change, action: 'delete', reasons: [reason], calls: [goes(id, live)] }];
   });
 

@@ -128,12 +128,10 @@ export function rotationChanges(
   ];
 }
 
-/** Of what is ours and no longer in the files; its overrides go with it. */
-export function rotationDeletion(live: LiveRotation, freshId: FreshId): Change {
+/** Of what is ours and not asked for, `gone` says why; its overrides go with it. */
+export function rotationDeletion(live: LiveRotation, freshId: FreshId, gone?: string): Change {
   const id = freshId(`rotation/${rotationName(live)}`, live.arn);
   const subject = liveRotationSubject(live);
-  const count = live.overrides.filter((each) => !each.ended).length;
-  const overrides = count === 1 ? 'its override goes' : `its ${count} overrides go`;
   return {
     id,
     kind: 'rotation',
@@ -141,10 +139,22 @@ export function rotationDeletion(live: LiveRotation, freshId: FreshId): Change {
     of: id,
     subject,
     owner: subject,
-    reasons: [toDelete(...(count === 0 ? [] : [`${overrides} with it`]))],
+    reasons: [toDelete(overridesAlong(live), gone)],
     calls: [deletion(id, live)],
     holds: live.contactIds,
   };
+}
+
+/** A rotation takes its overrides along, whoever made them. */
+function overridesAlong({ overrides }: LiveRotation): readonly string[] {
+  const left = overrides.filter((each) => !each.ended);
+  if (left.length === 0) return [];
+  const byHand = left.filter((each) => !each.ours).length;
+  const what =
+    left.length === 1 ? 'its override goes with it' : `its ${left.length} overrides go with it`;
+  if (byHand === 0) return [what];
+  const part = byHand === left.length ? '' : `${byHand} of them `;
+  return [`${what}, ${part}made by hand`];
 }
 
 function deletion(id: string, live: LiveRotation): Call {

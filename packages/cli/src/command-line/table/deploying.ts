@@ -58,6 +58,24 @@ export const deploying: readonly CommandSpec[] = [
     load: () => import('../../commands/apply.ts').then(({ apply }) => apply),
   },
   {
+    name: 'destroy',
+    summary: 'deletes from an account what is of the project, after asking',
+    about:
+      'Shows what goes and what that does to people, asks for the name of the project, and ' +
+      'deletes all that carries its tag: plans and schedules first, people last. What ' +
+      'others still refer to is left alone and told. Of the files it needs the project ' +
+      'alone, so variables of addresses need not be set. Without a terminal it needs --yes.',
+    argument: oneProject,
+    options: [
+      { name: 'yes', text: 'does not ask' },
+      impact,
+      ...target.filter(({ name }) => name !== 'adopt'),
+      ...variables,
+    ],
+    examples: ['oncall destroy', 'oncall destroy --local', 'oncall destroy staging --yes'],
+    load: () => import('../../commands/destroy.ts').then(({ destroy }) => destroy),
+  },
+  {
     name: 'verify',
     summary: 'holds who is on call against the answers of AWS',
     about:
