@@ -54,6 +54,7 @@ export {
   type SourceFile,
 } from './text/source-file.ts';
 export type { Span } from './text/span.ts';
+export { isName } from './values/alias.ts';
 export {
   type LocalDateTime,
   localOfEpoch,
@@ -61,6 +62,7 @@ export {
   type ZonedDateTime,
 } from './values/date-time.ts';
 export { formatMinutes, parseDuration } from './values/duration.ts';
+export { quote } from './values/string-literal.ts';
 export {
   accountProblem,
   addressProblem,

@@ -8,8 +8,10 @@ interface LiveTagged {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Tags whose key begins so are the service's own business. */
-const reserved = 'aws:';
+/** Whether a tag is the service's own business. */
+export function isReservedTag(key: string): boolean {
+  return key.startsWith('aws:');
+}
 
 /** What it takes for a live resource to carry the tags of a declared one, and no others. */
 export function compareTags(
@@ -24,7 +26,7 @@ export function compareTags(
     .map((tag, index) => ({ tag, origin: resource.origins[`Tags.${index}`] }))
     .filter(({ tag }) => live.tags[tag.Key] !== tag.Value);
   const surplus = Object.keys(live.tags).filter(
-    (key) => !wantedKeys.has(key) && !key.startsWith(reserved),
+    (key) => !wantedKeys.has(key) && !isReservedTag(key),
   );
 
   const reasons = [

@@ -53,7 +53,13 @@ export function handOffWords(recurrence: Recurrence): string {
 }
 
 /** `mon..fri 09:00..17:00, sat 10:00..14:00`. */
-export function coverageWords({ ShiftCoverages = {} }: Recurrence): string | undefined {
+export function coverageWords(recurrence: Recurrence): string | undefined {
+  const rows = coverageRows(recurrence);
+  return rows.length === 0 ? undefined : rows.join(', ');
+}
+
+/** `mon..fri 09:00..17:00` and `sat 10:00..14:00`. */
+export function coverageRows({ ShiftCoverages = {} }: Recurrence): readonly string[] {
   const days = daysOfWeek.flatMap((name) => {
     const windows = (ShiftCoverages[name] ?? []).map(
       ({ Start, End }) => `${clock(Start)}..${clock(End)}`,
@@ -69,10 +75,9 @@ export function coverageWords({ ShiftCoverages = {} }: Recurrence): string | und
     if (follows && row.windows === windows) row.last = name;
     else rows.push({ first: name, last: name, windows });
   }
-  const told = rows.map(({ first, last, windows }) =>
+  return rows.map(({ first, last, windows }) =>
     first === last ? `${day(first)} ${windows}` : `${day(first)}..${day(last)} ${windows}`,
   );
-  return told.length === 0 ? undefined : told.join(', ');
 }
 
 function settings<T>(
