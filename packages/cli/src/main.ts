@@ -14,7 +14,7 @@ import { visible } from './terminal/visible.ts';
 export async function main(words: readonly string[]): Promise<ExitCode> {
   const terminal = openTerminal(process.env, terminalSettings(words));
   try {
-    return await dispatch(words, { cwd: process.cwd(), env: process.env, terminal });
+    return await dispatch(words, { cwd: process.cwd(), env: process.env, terminal, commands });
   } catch (error) {
     return fail(error, terminal);
   }

@@ -74,4 +74,6 @@ export interface Surroundings {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly terminal: Terminal;
+  /** Every command there is, for those that tell of the others. */
+  readonly commands: readonly CommandSpec[];
 }

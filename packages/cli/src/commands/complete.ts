@@ -1,12 +1,11 @@
 import type { Command, NameKinds } from '../command-line/command.ts';
-import { commands } from '../command-line/commands.ts';
 import { type Candidate, type LookUp, offer } from '../command-line/completion/offer.ts';
 import { exitCodes } from '../exit.ts';
 import { visible } from '../terminal/visible.ts';
 
 /** Answers a shell; whatever is wrong, it says nothing, since a person is typing. */
 export const complete: Command = {
-  async run(invocation, { cwd, terminal }) {
+  async run(invocation, { cwd, terminal, commands }) {
     const typed = { before: invocation.arguments, current: invocation.value('current') ?? '' };
     const found = await offer(typed, commands, lookUpIn(cwd));
     const lines =

@@ -36,7 +36,7 @@ async function applied(answer: string | undefined) {
   };
   const spec = commands.find(({ name }) => name === 'apply');
   if (spec === undefined) throw new Error('no command apply');
-  const exitCode = await apply.run(parse(spec, ['--local']), { cwd, env: {}, terminal });
+  const exitCode = await apply.run(parse(spec, ['--local']), { cwd, env: {}, terminal, commands });
   return { exitCode, text: said.join('') };
 }
 
