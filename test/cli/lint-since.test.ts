@@ -73,6 +73,26 @@ describe('oncall lint --since', () => {
     expect(stdout).not.toContain('names old.');
   });
 
+  it('tells changed lines apart that are near to each other, also of what git takes for binary', async () => {
+    const text = (names: readonly string[]) => names.map(unused).join('\n');
+    const cwd = repository({ 'main.oncall': clean + text(['a', 'b', 'c']) });
+    git(cwd, 'config', 'diff.interHunkContext', '100');
+    write(cwd, { '.gitattributes': '*.oncall binary\n' });
+    write(cwd, { 'main.oncall': clean + text(['x', 'b', 'z']) });
+    expect(await told(cwd, 'HEAD')).toEqual(['x', 'z']);
+  });
+
+  it('knows the root in a hook, where git tells its folder and not the root', async () => {
+    const cwd = repository({ 'sub/main.oncall': clean + unused('old') });
+    write(cwd, { 'sub/main.oncall': unused('new') + clean + unused('old') });
+    const { stdout } = await oncall(['lint', '--since', 'HEAD', '--json', 'sub'], {
+      cwd,
+      env: { GIT_DIR: join(cwd, '.git') },
+    });
+    expect(stdout).toContain('names new.');
+    expect(stdout).not.toContain('names old.');
+  });
+
   it('counts lines as git does, also where a carriage return ends one of ours', async () => {
     const text = (names: readonly string[]) => names.map(unused).join('\n');
     const cwd = repository({ 'main.oncall': `# a\r# b\r# c\r${clean}`, 'u.oncall': '# x\r\n' });

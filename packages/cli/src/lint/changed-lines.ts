@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Location, sourceExtension } from '@oncall/language';
+import { type Location, type SourceFile, sourceExtension } from '@oncall/language';
 import { exitCodes, OperationalError, usageError } from '../exit.ts';
 import { visible } from '../terminal/visible.ts';
 
@@ -37,13 +37,16 @@ export function changedLines(folder: string, revision: string): ChangedLines {
   const places = new Map([...changed].map(([path, lines]) => [join(root, path), lines]));
   const listed = git(['ls-files', '-z', '--full-name', '--', sources]) ?? '';
   const known = new Set(listed.split('\0').map((path) => join(root, path)));
+  const lineAt = linesAsGitCounts();
   return {
     meet(path, location) {
       const real = realPath(path);
       if (!known.has(real)) return true;
       const lines = places.get(real) ?? [];
       if (lines.length === 0) return false;
-      const [first, last] = linesAsGitCounts(location);
+      const { file, span } = location;
+      const first = lineAt(file, span.start);
+      const last = lineAt(file, Math.max(span.start, span.end - 1));
       return lines.some(({ from, to }) => from <= last && first <= to);
     },
   };
@@ -61,8 +64,9 @@ const sources = `:/*${sourceExtension}`;
 /** Whatever is configured, the same form. */
 const diff = [
   ...['-c', 'core.quotePath=true', '-c', 'diff.relative=false', 'diff'],
-  ...['--unified=0', '--find-renames', '--no-color', '--no-ext-diff', '--no-textconv'],
-  ...['--src-prefix=a/', '--dst-prefix=b/', '--ignore-submodules'],
+  ...['--unified=0', '--inter-hunk-context=0', '--find-renames', '--text', '--no-color'],
+  ...['--no-ext-diff', '--no-textconv', '--src-prefix=a/', '--dst-prefix=b/'],
+  '--ignore-submodules',
 ];
 
 /** By the path from the root of the repository. */
@@ -120,11 +124,21 @@ const escapes: Readonly<Record<string, string>> = {
   r: '\r',
 };
 
-/** The first and the last line of a place. To git only `\n` ends one. */
-function linesAsGitCounts({ file, span }: Location): readonly [number, number] {
-  const upTo = (offset: number) => file.text.slice(0, offset).split('\n').length;
-  const first = upTo(span.start);
-  return [first, Math.max(first, upTo(Math.max(span.start, span.end - 1)))];
+/** The line of an offset. To git only `\n` ends one. */
+function linesAsGitCounts(): (file: SourceFile, offset: number) => number {
+  const endsOfFiles = new Map<SourceFile, readonly number[]>();
+  return (file, offset) => {
+    const ends = endsOfFiles.get(file) ?? [...file.text.matchAll(/\n/g)].map(({ index }) => index);
+    endsOfFiles.set(file, ends);
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }
 
 /** As git sees it: the root that it tells has no links in it. */
@@ -140,9 +154,13 @@ type Git = (words: readonly string[]) => string | undefined;
 
 /** What git prints; undefined where it refuses. */
 function gitIn(folder: string): Git {
+  // A hook of a linked worktree gets GIT_DIR, and git then takes any folder for the root.
+  const { GIT_DIR, ...others } = process.env;
+  const env = others['GIT_WORK_TREE'] === undefined ? others : { ...others, GIT_DIR };
   return (words) => {
     const { error, status, stdout } = spawnSync('git', ['-C', folder, ...words], {
       encoding: 'utf8',
+      env,
       maxBuffer: 1 << 30,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
