@@ -1,15 +1,15 @@
-import { lower, preview, type RotationShift } from '@oncall/compiler';
-import type { Analysis, Model, Rotation } from '@oncall/language';
+import { preview, type RotationShift } from '@oncall/compiler';
+import type { Model, Rotation } from '@oncall/language';
 import { disagreements, shifts as shiftsOf } from '@oncall/simulator';
 import { blame } from '../aws/blame.ts';
 import { pages } from '../aws/pages.ts';
 import { type Service, ServiceError } from '../aws/service.ts';
-import type { Command, Invocation, Surroundings } from '../command-line/command.ts';
+import type { Command } from '../command-line/command.ts';
 import { concurrently } from '../concurrently.ts';
-import { loadProject, tellErrors } from '../deployment/load-project.ts';
-import { type Destination, destinationOf, openTarget, type Target } from '../deployment/target.ts';
-import { createVariables } from '../environment/variables.ts';
+import { loadProject } from '../deployment/load-project.ts';
+import { destinationOf } from '../deployment/target.ts';
 import { exitCodes, usageError } from '../exit.ts';
+import { openAccount } from '../people/open-account.ts';
 import { renderNotice } from '../reporters/notice.ts';
 import { verifyJson } from '../reporters/verify-json.ts';
 import { verifyText } from '../reporters/verify-text.ts';
@@ -28,7 +28,7 @@ export const verify: Command = {
     const to = timeGiven('to', invocation);
     const project = loadProject(invocation.arguments[0], surroundings);
     if (project === undefined) return exitCodes.failed;
-    const { analysis, folder } = project;
+    const { analysis } = project;
     const questions = rotationsMeant(invocation.subjects, analysis.model).map((rotation) => {
       return { rotation, ...windowOf(rotation, from, to) };
     });
@@ -36,8 +36,10 @@ export const verify: Command = {
       err.note('the project has no rotations\n');
       return exitCodes.fine;
     }
-    const target = await open(destination, analysis, folder, invocation, surroundings);
-    if (target === undefined) return exitCodes.failed;
+    const { signal } = new AbortController();
+    const opened = await openAccount(destination, project, invocation, surroundings, signal);
+    if (opened === undefined) return exitCodes.failed;
+    const { target } = opened;
     try {
       let done = 0;
       const found = await concurrently(questions, width, async (it) => {
@@ -82,29 +84,6 @@ function windowOf(
   const last = to === undefined ? first + month : instantIn(to, zone.value);
   if (first < last) return { from: first, to: last };
   throw usageError(`--to must be later than ${from === undefined ? 'now' : '--from'}`);
-}
-
-/** Of the project's values only its account and Region are needed. */
-async function open(
-  destination: Destination,
-  { model, place }: Analysis,
-  folder: string,
-  invocation: Invocation,
-  surroundings: Surroundings,
-): Promise<Target | undefined> {
-  const variable = createVariables({
-    given: invocation.values('var'),
-    env: surroundings.env,
-    file: invocation.value('vars'),
-    projectFolder: folder,
-    cwd: surroundings.cwd,
-  });
-  const none = new Map<string, never>();
-  const bare = { contacts: none, plans: none, schedules: none, rotations: none };
-  const { account, region, findings } = lower({ ...model, ...bare }, { variable });
-  if (tellErrors(findings.map(place), surroundings.terminal.err)) return undefined;
-  const guard = { account, region, externs: [] };
-  return openTarget(destination, guard, folder, surroundings, new AbortController().signal);
 }
 
 interface Question {

@@ -1,0 +1,59 @@
+import type { CommandSpec } from '../command.ts';
+import { formats, oneProject, target, variables } from '../shared-options.ts';
+
+const place = target.filter(({ name }) => name !== 'adopt');
+
+/** Whether people can be reached, by what is deployed. */
+export const reaching: readonly CommandSpec[] = [
+  {
+    name: 'status',
+    summary: 'tells who can be reached, by what, and who pages them',
+    about:
+      'Reads the account and tells of each person which channels are activated, whose turn it ' +
+      'is, and which plans page them; what is not deployed yet is said so. Exits 1 where ' +
+      "someone can't be reached who is on call now or next, or whom a plan names. It only " +
+      'reads. Addresses are masked.',
+    argument: oneProject,
+    options: [...formats(['pretty', 'json']), ...place, ...variables],
+    examples: ['oncall status', 'oncall status --local', 'oncall status --json'],
+    load: () => import('../../commands/status.ts').then(({ status }) => status),
+  },
+  {
+    name: 'activate',
+    summary: 'gives AWS the codes it has sent to channels',
+    about:
+      'A channel is not used until the code that AWS sends to it is given back. Without a ' +
+      'channel it tells what is not activated, and on a terminal asks for each code: r sends ' +
+      'a new one, an empty answer skips. Exits 1 where some are left. Codes are never shown ' +
+      'or logged.',
+    subject: {
+      name: '@CONTACT.CHANNEL',
+      count: 'optional',
+      completes: { names: ['contact'] },
+      text: 'the channel that the code came to',
+    },
+    argument: {
+      name: 'CODE|PATH',
+      count: 'many',
+      completes: 'files',
+      text: 'the code, 6 to 10 digits; or a file or folder of the project',
+    },
+    options: [
+      {
+        name: 'resend',
+        value: '@CONTACT.CHANNEL',
+        completes: { names: ['contact'] },
+        text: 'has a new code sent, and asks for none',
+      },
+      ...formats(['pretty', 'json'], ' (json: asks for nothing)'),
+      ...place,
+      ...variables,
+    ],
+    examples: [
+      'oncall activate',
+      'oncall activate @alice.phone 123456',
+      'oncall activate --resend @alice.phone',
+    ],
+    load: () => import('../../commands/activate.ts').then(({ activate }) => activate),
+  },
+];

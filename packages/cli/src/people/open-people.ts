@@ -1,0 +1,65 @@
+/** What commands about people begin with: the project, its account, and who of it is there. */
+import { blame } from '../aws/blame.ts';
+import { arnsIn } from '../aws/live-state.ts';
+import { ServiceError } from '../aws/service.ts';
+import type { Invocation, Surroundings } from '../command-line/command.ts';
+import { type LoadedProject, loadProject } from '../deployment/load-project.ts';
+import { checkArns, destinationOf, type Target } from '../deployment/target.ts';
+import { type ExitCode, exitCodes } from '../exit.ts';
+import { renderNotice } from '../reporters/notice.ts';
+import { progressBar } from '../terminal/progress-bar.ts';
+import { now } from '../time/now.ts';
+import { openAccount } from './open-account.ts';
+import { type LivePeople, readPeople } from './read-people.ts';
+
+export interface OpenPeople extends LivePeople {
+  readonly loaded: LoadedProject;
+  readonly target: Target;
+  readonly account: string | undefined;
+  /** ARNs by NAME. */
+  readonly externs: ReadonlyMap<string, string>;
+  /** Epoch seconds at which the account was read. */
+  readonly now: number;
+}
+
+interface Opening {
+  /** Of the project; the working folder where undefined. */
+  readonly path: string | undefined;
+  readonly invocation: Invocation;
+  readonly surroundings: Surroundings;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs `use` on what is there; a refusal of the service is told, and exit 1. */
+export async function withPeople(
+  { path, invocation, surroundings, signal = new AbortController().signal }: Opening,
+  use: (people: OpenPeople) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { err } = surroundings.terminal;
+  const destination = destinationOf(invocation, surroundings);
+  const loaded = loadProject(path, surroundings);
+  if (loaded === undefined) return exitCodes.failed;
+  const opened = await openAccount(destination, loaded, invocation, surroundings, signal);
+  if (opened === undefined) return exitCodes.failed;
+  const { target, guard, externs } = opened;
+  try {
+    const readAt = now();
+    err.progress('Reading the account');
+    const { model } = loaded.analysis;
+    const people = await readPeople(target.connection, {
+      model,
+      externs,
+      now: readAt,
+      onRead: (done, count) => err.progress(progressBar('Reading the account', done, count)),
+    });
+    const account = checkArns(arnsIn(people.listing), target, guard);
+    err.progress('');
+    return await use({ ...people, loaded, target, account, externs, now: readAt });
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    err.write(renderNotice(blame(error), err));
+    return exitCodes.failed;
+  } finally {
+    await target.close();
+  }
+}
