@@ -37,7 +37,13 @@ export function filesIn(folder: string): readonly string[] {
 function isSource(entry: Dirent, path: string): boolean {
   if (!isSourceName(entry.name)) return false;
   if (!entry.isSymbolicLink()) return entry.isFile();
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch (error) {
+    // One that goes round in circles leads nowhere.
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return false;
+    throw unreadable(error, path);
+  }
 }
 
 function list(folder: string) {

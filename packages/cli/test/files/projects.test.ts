@@ -61,6 +61,7 @@ describe('findProjects', () => {
     symlinkSync(join(folder, 'a/a.oncall'), join(folder, 'link.oncall'));
     symlinkSync(folder, join(folder, 'a/loop'));
     symlinkSync(join(folder, 'nowhere'), join(folder, 'broken.oncall'));
+    symlinkSync('round.oncall', join(folder, 'round.oncall'));
     expect(found(['.'])).toEqual([['a/a.oncall', 'link.oncall']]);
   });
 
