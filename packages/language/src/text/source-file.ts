@@ -9,7 +9,10 @@ export interface SourceFile {
   readonly invalidAt?: number | undefined;
 }
 
-/** A place for people: line and column count from 1, the column in UTF-16 units. */
+/**
+ * A place for people: line and column count from 1, the column in UTF-16 units. A byte-order mark
+ * is no part of the first line, nor is it to editors.
+ */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -32,8 +35,8 @@ export function decodeSourceFile(path: string, bytes: Uint8Array): SourceFile {
 
 export function positionAt(file: SourceFile, offset: number): Position {
   const starts = lineStarts(file);
-  const index = lowerBound(starts, offset + 1, (start) => start) - 1;
-  return { line: index + 1, column: offset - (starts[index] as number) + 1 };
+  const index = Math.max(0, lowerBound(starts, offset + 1, (start) => start) - 1);
+  return { line: index + 1, column: Math.max(0, offset - (starts[index] as number)) + 1 };
 }
 
 /** The text of a line, counted from 1, without its line end. */
@@ -44,6 +47,8 @@ export function lineText(file: SourceFile, line: number): string {
   return file.text.slice(start, starts[line] ?? file.text.length).replace(/[\r\n]+$/, '');
 }
 
+const byteOrderMark = '\ufeff';
+
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const startsOfFile = new WeakMap<SourceFile, readonly number[]>();
@@ -52,7 +57,7 @@ const startsOfFile = new WeakMap<SourceFile, readonly number[]>();
 function lineStarts(file: SourceFile): readonly number[] {
   let starts = startsOfFile.get(file);
   if (starts === undefined) {
-    const found = [0];
+    const found = [file.text.startsWith(byteOrderMark) ? 1 : 0];
     for (const end of file.text.matchAll(/\r\n?|\n/g)) found.push(end.index + end[0].length);
     starts = found;
     startsOfFile.set(file, starts);

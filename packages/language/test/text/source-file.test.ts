@@ -24,6 +24,17 @@ describe('positionAt', () => {
     expect(positionAt(file, offset)).toEqual({ line, column });
   });
 
+  it('does not count a byte-order mark', () => {
+    const marked = createSourceFile('main.oncall', '\ufeffone\ntwo');
+    expect([0, 1, 2, 5].map((offset) => positionAt(marked, offset))).toEqual([
+      { line: 1, column: 1 },
+      { line: 1, column: 1 },
+      { line: 1, column: 2 },
+      { line: 2, column: 1 },
+    ]);
+    expect(lineText(marked, 1)).toBe('one');
+  });
+
   it('agrees with counting, anywhere in any text', () => {
     const text = fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n', 'é') });
     fc.assert(
