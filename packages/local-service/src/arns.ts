@@ -16,6 +16,16 @@ export function newRotationArn(place: Place): string {
   return `${prefix(place)}:rotation/${randomUUID()}`;
 }
 
+/** Of the contact or plan that is engaged. */
+export function newEngagementArn(place: Place, alias: string): string {
+  return `${prefix(place)}:engagement/${alias}/${randomUUID()}`;
+}
+
+/** Of the contact whose channel is engaged. */
+export function newPageArn(place: Place, alias: string): string {
+  return `${prefix(place)}:page/${alias}/${randomUUID()}`;
+}
+
 /** Whether an ARN could be one of a contact here, and not of another account or Region. */
 export function isContactArn(place: Place, arn: string): boolean {
   return arn.startsWith(`${prefix(place)}:contact/`);

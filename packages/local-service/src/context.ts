@@ -9,4 +9,6 @@ export interface Context {
   readonly externs: ReadonlySet<string>;
   /** Epoch milliseconds. */
   now(): number;
+  /** Takes a line on what was sent to whom, with codes, but never an address. */
+  log(line: string): void;
 }

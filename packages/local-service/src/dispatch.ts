@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { isOperation, type OperationName } from './model/shapes.ts';
 import { validate } from './model/validate.ts';
 import { operations } from './operations/table.ts';
-import { cannotParse, notBuilt, refuse, unknownOperation } from './service-error.ts';
+import { cannotParse, refuse, unknownOperation } from './service-error.ts';
 
 /** An operation on its request, to be run in a transaction; may throw a ServiceError. */
 export type Call = (context: Context) => object;
@@ -14,8 +14,7 @@ export function dispatch(name: OperationName | undefined, body: string): Call {
     throw unknownOperation('The header X-Amz-Target names no operation of ssm-contacts');
   }
   // The table gives each operation the type of its own request, which the validation below proves.
-  const operation = operations[name] as ((context: Context, input: unknown) => object) | undefined;
-  if (!operation) throw notBuilt(name);
+  const operation = operations[name] as (context: Context, input: unknown) => object;
   const input = parse(body);
   refuse(validate(`${name}Request`, input));
   return (context) => operation(context, input);

@@ -7,6 +7,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import type { Control } from './control.ts';
 import { type Call, dispatch, operationOf } from './dispatch.ts';
 import type { Befall } from './faults/befall.ts';
 import { errorAnswer, type HttpAnswer, jsonAnswer } from './http-answer.ts';
@@ -19,6 +20,8 @@ export interface HttpServerOptions {
   readonly checkSignature: ((request: SignedRequest) => Promise<void>) | undefined;
   /** What goes wrong with a call; undefined: nothing. */
   readonly befall: Befall | undefined;
+  /** Answers what is asked beside the API, under `/_oncall/`. */
+  readonly control: Control;
   readonly log: (line: string) => void;
 }
 
@@ -34,27 +37,33 @@ async function serve(
   response: ServerResponse,
   options: HttpServerOptions,
 ): Promise<void> {
-  const { log, befall } = options;
-  if (request.method !== 'POST' || request.url !== '/') {
-    request.resume();
-    send(response, jsonAnswer(404, { Message: 'The service answers POST / alone' }));
-    log('- 404');
-    return;
-  }
+  const { log, befall, control } = options;
+  const { method, url: path = '', headers } = request;
   // Browsers send it, AWS tools do not: a page that someone has open must not reach addresses here.
-  if (request.headers.origin !== undefined) {
+  if (headers.origin !== undefined) {
     request.resume();
     send(response, jsonAnswer(403, { Message: 'The service answers no web page' }));
     log('- 403');
     return;
   }
+  if (path.startsWith('/_oncall/')) {
+    const body = await read(request);
+    send(response, await control({ method, path, host: headers.host, body }));
+    return;
+  }
+  if (method !== 'POST' || path !== '/') {
+    request.resume();
+    send(response, jsonAnswer(404, { Message: 'The service answers POST / alone' }));
+    log('- 404');
+    return;
+  }
   const body = await read(request);
-  const call = () => answer(request.headers, body, options);
+  const call = () => answer(headers, body, options);
   const { fault, answer: sent } = befall ? await befall(call) : { answer: await call() };
   if (sent) send(response, sent);
   else request.socket.resetAndDestroy();
   const words = [
-    operationOf(request.headers['x-amz-target']) ?? '-',
+    operationOf(headers['x-amz-target']) ?? '-',
     ...(sent ? [sent.status] : ['reset']),
     ...(sent?.note === undefined ? [] : [sent.note]),
     ...(fault === undefined ? [] : [`(fault: ${fault})`]),

@@ -89,3 +89,57 @@ export function settingsOf({ database }: Context, rotation: RotationRow): Rotati
     })),
   };
 }
+
+export interface EngagementRow {
+  readonly id: number;
+  readonly arn: string;
+  /** Whom it engages. */
+  readonly contact_arn: string;
+  readonly sender: string;
+  readonly subject: string;
+  readonly content: string;
+  readonly public_subject: string | null;
+  readonly public_content: string | null;
+  readonly incident_id: string | null;
+  readonly start_time: number;
+  /** When it was asked to stop. */
+  readonly stop_time: number | null;
+  /** When nothing of it runs any more, if nobody does anything. */
+  readonly end_time: number;
+  /** When the next channel is to be tried. */
+  readonly next_due: number | null;
+  /** What it runs on, as it stood at its start. */
+  readonly snapshot: string;
+}
+
+export interface PageRow {
+  readonly id: number;
+  readonly arn: string;
+  readonly engagement_arn: string;
+  readonly contact_arn: string;
+  readonly channel_arn: string;
+  readonly code: string;
+  readonly resolution: string;
+}
+
+export interface ReceiptRow {
+  readonly id: number;
+  readonly page_id: number;
+  readonly type: Value<'ReceiptType'>;
+  readonly info: string | null;
+  readonly time: number;
+}
+
+/** Throws a ResourceNotFoundException where there is none. */
+export function findEngagement(context: Context, arn: string): EngagementRow {
+  const found = context.database.get<EngagementRow>('SELECT * FROM engagement WHERE arn = ?', arn);
+  if (!found) throw notFound('ENGAGEMENT', arn);
+  return found;
+}
+
+/** Throws a ResourceNotFoundException where there is none. */
+export function findPage(context: Context, arn: string): PageRow {
+  const found = context.database.get<PageRow>('SELECT * FROM page WHERE arn = ?', arn);
+  if (!found) throw notFound('PAGE', arn);
+  return found;
+}

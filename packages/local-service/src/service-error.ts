@@ -31,7 +31,13 @@ export interface Field {
 }
 
 /** The service does not document its names of kinds of resources: these are estimates. */
-export type ResourceType = 'CONTACT' | 'CONTACT_CHANNEL' | 'ROTATION' | 'ROTATION_OVERRIDE';
+export type ResourceType =
+  | 'CONTACT'
+  | 'CONTACT_CHANNEL'
+  | 'ENGAGEMENT'
+  | 'PAGE'
+  | 'ROTATION'
+  | 'ROTATION_OVERRIDE';
 
 /** Throws where there are fields to refuse: all of them in one error. */
 export function refuse(fields: readonly Field[]): void {
@@ -54,10 +60,6 @@ export function invalidArnMessage(arn: string): string {
 
 export function unknownOperation(message: string): ServiceError {
   return invalid('UNKNOWN_OPERATION', message);
-}
-
-export function notBuilt(operation: string): ServiceError {
-  return invalid('OTHER', `${operation} is not built into the local service yet`);
 }
 
 export function cannotParse(message: string): ServiceError {
@@ -89,7 +91,7 @@ export function conflict(
   });
 }
 
-type Reason = 'UNKNOWN_OPERATION' | 'CANNOT_PARSE' | 'FIELD_VALIDATION_FAILED' | 'OTHER';
+type Reason = 'UNKNOWN_OPERATION' | 'CANNOT_PARSE' | 'FIELD_VALIDATION_FAILED';
 
 function invalid(reason: Reason, message: string, fields: readonly Field[] = []): ServiceError {
   return new ServiceError('ValidationException', message, {

@@ -1,6 +1,9 @@
 /** Starts the service: a database, a queue of commits, and a server on a port. */
 import type { AddressInfo } from 'node:net';
+import { openClock } from './clock.ts';
 import type { Context } from './context.ts';
+import { createControl } from './control.ts';
+import { runEngagements } from './engagements/run-engagements.ts';
 import { befalling } from './faults/befall.ts';
 import type { Faults } from './faults/fault-kinds.ts';
 import { createHttpServer } from './http-server.ts';
@@ -25,9 +28,11 @@ export interface LocalServiceOptions {
   readonly credentials?: Credentials;
   /** What goes wrong with calls; nothing unless given. */
   readonly faults?: Faults;
-  /** Epoch milliseconds. */
+  /** Where the clock stands until it is moved, epoch milliseconds; the real one unless given. */
+  readonly clock?: number;
+  /** The real clock, epoch milliseconds. */
   readonly now?: () => number;
-  /** Takes one line a request: operation and status, never an address or a code. */
+  /** Takes a line a request, and one a code that is sent: never an address. */
   readonly log?: (line: string) => void;
 }
 
@@ -47,19 +52,27 @@ export async function startLocalService(options: LocalServiceOptions = {}): Prom
   const region = options.region ?? 'us-east-1';
   const host = options.host ?? '127.0.0.1';
   const database = await openDatabase(options.dataDir, account, region);
+  const clock = openClock(database, options.clock, options.now ?? Date.now);
+  const log = options.log ?? (() => {});
   const context: Context = {
     database,
     account,
     region,
     externs: new Set(options.externs),
-    now: options.now ?? Date.now,
+    now: clock.now,
+    log,
   };
   const commits = createCommitQueue(database);
   const server = createHttpServer({
-    run: (call) => commits.run(() => call(context)),
+    run: (call) => {
+      // Apart from the call, whose failure must not undo what was sent.
+      const ran = commits.run(() => runEngagements(context));
+      return Promise.all([commits.run(() => call(context)), ran]).then(([answer]) => answer);
+    },
+    control: createControl(context, clock, commits),
     checkSignature: options.credentials && signatureCheck(options.credentials, region),
     befall: options.faults && befalling(options.faults),
-    log: options.log ?? (() => {}),
+    log,
   });
   try {
     await new Promise<void>((resolve, reject) => {

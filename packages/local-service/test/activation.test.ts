@@ -13,6 +13,7 @@ async function channel(DeferActivation?: boolean) {
     region: 'us-east-1',
     externs: new Set(),
     now: Date.now,
+    log: () => {},
   };
   const { CreateContact, CreateContactChannel } = operations;
   const contact = CreateContact?.(context, {

@@ -6,12 +6,13 @@ import type { Shape } from '../src/model/shape.ts';
 import { isOperation, type OperationName, type ShapeName, shapes } from '../src/model/shapes.ts';
 import { validate } from '../src/model/validate.ts';
 import { operations } from '../src/operations/table.ts';
+import { sentMessages } from '../src/outbox.ts';
 import { ServiceError } from '../src/service-error.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { DAILY } from './service.ts';
 
 const table: Readonly<Record<string, Shape>> = shapes;
-const built = Object.keys(operations).filter(isOperation);
+const names = Object.keys(operations).filter(isOperation);
 
 /** Values that are plausible, so that requests often reach what earlier ones made. */
 const plausible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
@@ -24,12 +25,14 @@ const plausible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   // Any name would do, but comes back where the model wants an ARN.
   Member: madeArn('Contact'),
   DateTime: fc.constantFrom(0, 1_795_000_000, 1_795_010_000.5),
+  AcceptCode: fc.constantFrom('123456', '1234567890'),
+  Policy: fc.constantFrom('{}', '[]', '{'),
   TagKey: fc.constantFrom('a', 'b', 'c', 'd'),
 };
 
 /** Stands for an ARN that was given out, of the kind that the member's name speaks of. */
 function madeArn(member: string): fc.Arbitrary<unknown> {
-  const kind = /Channel|Rotation/.exec(member)?.[0] ?? 'Contact';
+  const kind = /Channel|Rotation|Engagement|Page/.exec(member)?.[0] ?? 'Contact';
   return fc.record({ made: fc.constantFrom(kind, kind, kind, 'Rotation'), index: fc.nat(5) });
 }
 
@@ -67,7 +70,7 @@ function ofShape(shape: Shape | undefined, member: string): fc.Arbitrary<unknown
 }
 
 const request = fc
-  .constantFrom<OperationName>(...built)
+  .constantFrom<OperationName>(...names)
   .chain((operation) => fc.tuple(fc.constant(operation), arbitrary(`${operation}Request`, '')));
 
 describe('dispatch', () => {
@@ -79,8 +82,12 @@ describe('dispatch', () => {
       region: 'us-east-1',
       externs: new Set(),
       now: () => 1_795_000_000_000,
+      log: () => {},
     };
     const made: Record<string, string[]> = {};
+    const add = (kind: string, arn: string) => {
+      made[kind] = [...(made[kind] ?? []), arn];
+    };
     const succeeded = new Set<string>();
     const reached = new Set<string>();
     const send = (operation: OperationName, input: unknown) => {
@@ -97,13 +104,15 @@ describe('dispatch', () => {
       }
       expect(validate(`${operation}Result` as ShapeName, answer)).toEqual([]);
       succeeded.add(operation);
-      const kind = /^Create.*(Contact|Channel|Rotation|Override)$/.exec(operation)?.[1];
-      if (kind) made[kind] = [...(made[kind] ?? []), String(Object.values(answer)[0])];
+      const kind = /^(?:Create|Start).*(Contact|Channel|Rotation|Override|Engagement)$/.exec(
+        operation,
+      );
+      if (kind?.[1]) add(kind[1], String(Object.values(answer)[0]));
     };
     const requests = fc.array(request, { minLength: 50, maxLength: 50 });
     fc.assert(
       fc.property(requests, (list) => {
-        // A person with a channel, on call, lest all that is random find nobody.
+        // A person with a channel, on call and paged, lest all that is random find nobody.
         const Alias = `person-${made['Contact']?.length ?? 0}`;
         send('CreateContact', { Alias, Type: 'PERSONAL', Plan: { Stages: [] } });
         const person = made['Contact']?.at(-1) ?? '';
@@ -111,16 +120,24 @@ describe('dispatch', () => {
         send('CreateContactChannel', { ContactId: person, Name: 'phone', ...address });
         const rotation = { ContactIds: [person], TimeZoneId: 'UTC', Recurrence: DAILY };
         send('CreateRotation', { Name: 'primary', ...rotation });
+        const channel = made['Channel']?.at(-1) ?? '';
+        const ActivationCode = sentMessages(database).at(-1)?.code;
+        send('ActivateContactChannel', { ContactChannelId: channel, ActivationCode });
+        const Targets = [{ ChannelTargetInfo: { ContactChannelId: channel } }];
+        const Plan = { Stages: [{ DurationInMinutes: 5, Targets }] };
+        send('UpdateContact', { ContactId: person, Plan });
+        send('StartEngagement', { ContactId: person, Sender: 's', Subject: 's', Content: 'c' });
+        add('Page', sentMessages(database).at(-1)?.page ?? '');
         succeeded.clear();
         for (const [operation, input] of list) send(operation, input);
         for (const operation of succeeded) reached.add(operation);
       }),
       // The state goes on from run to run, so that a fixed course is what can be repeated.
-      { numRuns: 200, seed: 1, endOnFailure: true },
+      { numRuns: 300, seed: 1, endOnFailure: true },
     );
     database.close();
     // Codes are unknown to whoever asks at random.
-    expect(built.filter((name) => !reached.has(name))).toEqual(['ActivateContactChannel']);
+    expect(names.filter((name) => !reached.has(name))).toEqual(['ActivateContactChannel']);
   });
 
   it('finds operations by their target alone', () => {

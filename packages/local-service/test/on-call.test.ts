@@ -16,7 +16,7 @@ it('a schedule comes down to all on call in its rotations, each once', async () 
   const region = 'us-east-1';
   const database = await openDatabase(undefined, account, region);
   const now = () => START * 1000;
-  const context: Context = { database, account, region, externs: new Set(), now };
+  const context: Context = { database, account, region, externs: new Set(), now, log: () => {} };
   const person = (Alias: string) =>
     createContact(context, { Alias, Type: 'PERSONAL', Plan: { Stages: [] } }).ContactArn;
   const [alice, bob, carol] = [person('alice'), person('bob'), person('carol')];

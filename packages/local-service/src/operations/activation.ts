@@ -1,8 +1,8 @@
 /** Activation of channels by the codes that are sent to them. */
-import { randomInt } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { Input, Output } from '../model/shapes.ts';
-import { findChannel } from '../resources.ts';
+import { newCode, send } from '../outbox.ts';
+import { type ChannelRow, findChannel } from '../resources.ts';
 import { refuse } from '../service-error.ts';
 
 export function activateContactChannel(
@@ -33,12 +33,15 @@ export function sendActivationCode(
   context: Context,
   input: Input<'SendActivationCode'>,
 ): Output<'SendActivationCode'> {
-  sendCode(context, findChannel(context, input.ContactChannelId).arn);
+  sendCode(context, findChannel(context, input.ContactChannelId));
   return {};
 }
 
-/** Makes a code for the channel; one sent before is worth nothing any more. */
-export function sendCode(context: Context, channelArn: string): void {
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
-  context.database.run('UPDATE channel SET code = ? WHERE arn = ?', code, channelArn);
+/** Makes a code for the channel; one sent before is worth nothing any more: an estimate. */
+export function sendCode(context: Context, channel: ChannelRow): void {
+  const code = newCode();
+  context.database.run('UPDATE channel SET code = ? WHERE id = ?', code, channel.id);
+  const time = context.now() / 1000;
+  const text = `Incident Manager: your activation code is ${code}.`;
+  send(context, channel, { kind: 'activation', time, text, code, page: null });
 }

@@ -39,7 +39,7 @@ export function createContactChannel(
       input.Type,
       input.DeliveryAddress.SimpleAddress ?? '',
     );
-    if (!input.DeferActivation) sendCode(context, arn);
+    if (!input.DeferActivation) sendCode(context, findChannel(context, arn));
     return { ContactChannelArn: arn };
   });
 }

@@ -101,6 +101,7 @@ export function deleteContact(
     ]);
   }
   database.run('DELETE FROM channel WHERE contact_arn = ?', arn);
+  database.run('DELETE FROM contact_policy WHERE contact_arn = ?', arn);
   removeTags(database, arn);
   database.run('DELETE FROM contact WHERE arn = ?', arn);
   return {};

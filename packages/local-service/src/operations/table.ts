@@ -1,4 +1,4 @@
-/** The operations that are built; those of the model that are missing here are not built yet. */
+/** All operations of the model. */
 import type { Context } from '../context.ts';
 import type { Input, OperationName, Output } from '../model/shapes.ts';
 import {
@@ -13,6 +13,7 @@ import {
   listContactChannels,
   updateContactChannel,
 } from './contact-channels.ts';
+import { getContactPolicy, putContactPolicy } from './contact-policies.ts';
 import {
   createContact,
   deleteContact,
@@ -20,6 +21,20 @@ import {
   listContacts,
   updateContact,
 } from './contacts.ts';
+import {
+  describeEngagement,
+  listEngagements,
+  startEngagement,
+  stopEngagement,
+} from './engagements.ts';
+import {
+  acceptPage,
+  describePage,
+  listPageReceipts,
+  listPageResolutions,
+  listPagesByContact,
+  listPagesByEngagement,
+} from './pages.ts';
 import {
   createRotationOverride,
   deleteRotationOverride,
@@ -42,12 +57,14 @@ import { listTagsForResource, tagResource, untagResource } from './tags.ts';
  */
 type Operation<O extends OperationName> = (context: Context, input: Input<O>) => Output<O>;
 
-export const operations: { readonly [O in OperationName]?: Operation<O> } = {
+export const operations: { readonly [O in OperationName]: Operation<O> } = {
   CreateContact: createContact,
   GetContact: getContact,
   ListContacts: listContacts,
   UpdateContact: updateContact,
   DeleteContact: deleteContact,
+  GetContactPolicy: getContactPolicy,
+  PutContactPolicy: putContactPolicy,
 
   CreateContactChannel: createContactChannel,
   GetContactChannel: getContactChannel,
@@ -70,6 +87,17 @@ export const operations: { readonly [O in OperationName]?: Operation<O> } = {
   GetRotationOverride: getRotationOverride,
   ListRotationOverrides: listRotationOverrides,
   DeleteRotationOverride: deleteRotationOverride,
+
+  StartEngagement: startEngagement,
+  StopEngagement: stopEngagement,
+  DescribeEngagement: describeEngagement,
+  ListEngagements: listEngagements,
+  DescribePage: describePage,
+  ListPagesByContact: listPagesByContact,
+  ListPagesByEngagement: listPagesByEngagement,
+  ListPageReceipts: listPageReceipts,
+  ListPageResolutions: listPageResolutions,
+  AcceptPage: acceptPage,
 
   TagResource: tagResource,
   UntagResource: untagResource,

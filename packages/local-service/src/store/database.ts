@@ -3,7 +3,7 @@ import { rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Sqlite from 'node-sqlite3-wasm';
 import { DataFolderError, lockFolder } from './folder-lock.ts';
-import { createTables, SCHEMA_VERSION } from './tables.ts';
+import { migrations } from './tables.ts';
 
 export interface Database {
   /** Runs a statement and says how many rows it changed. */
@@ -57,12 +57,14 @@ function prepare(database: Sqlite.Database): void {
   database.get('PRAGMA journal_mode = WAL');
   database.get('PRAGMA synchronous = FULL');
   const version = Number(database.get('PRAGMA user_version')?.['user_version']);
-  if (version > SCHEMA_VERSION) {
+  if (version > migrations.length) {
     throw new DataFolderError(
       'The data folder was written by a newer oncall. Update oncall, or use another folder.',
     );
   }
-  if (version === 0) database.exec(`BEGIN; ${createTables} COMMIT;`);
+  if (version === migrations.length) return;
+  const missing = migrations.slice(version).join('');
+  database.exec(`BEGIN; ${missing} PRAGMA user_version = ${migrations.length}; COMMIT;`);
 }
 
 function wrap(database: Sqlite.Database, closed: () => void): Database {
