@@ -56,4 +56,16 @@ export const reaching: readonly CommandSpec[] = [
     ],
     load: () => import('../../commands/activate.ts').then(({ activate }) => activate),
   },
+  {
+    name: 'doctor',
+    summary: 'looks at credentials, Region, permissions, clock and all else that apply needs',
+    about:
+      'Tells of each whether it is well, and what to do where it is not. Of permissions it ' +
+      'tries those that only read; the others it lists. It writes nothing, and exits 1 where ' +
+      'something fails. Without a project it looks at the machine and the account alone.',
+    argument: oneProject,
+    options: [...formats(['pretty', 'json']), ...place, ...variables],
+    examples: ['oncall doctor', 'oncall doctor --profile production', 'oncall doctor --json'],
+    load: () => import('../../commands/doctor.ts').then(({ doctor }) => doctor),
+  },
 ];
