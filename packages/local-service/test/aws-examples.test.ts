@@ -157,7 +157,7 @@ const POLICY = JSON.stringify({
   ],
 });
 
-const ARN = /arn:[^"]*:(contact-channel|engagement|page)\/([^/"]*)\/[^"]*/g;
+const ARN = /arn:[^"]*:(contact-channel|engagement|page)\/([^/"]*)\/[0-9a-f-]{36}/g;
 const INSTANT = /"\d{4}-\d\d-\d\dT[^"]*"/g;
 
 /** The request with our ARNs and codes in the place of those of the example. */
