@@ -24,6 +24,13 @@ export { nameTag, projectName, projectTag } from './ownership.ts';
 export { preview } from './preview.ts';
 export { resolve } from './resolve.ts';
 export type { Resource } from './resource.ts';
+export {
+  addressesOf,
+  type Moved,
+  movedChanges,
+  type SavedChange,
+  savedChanges,
+} from './saved-plan.ts';
 export { type Source, type SourceOptions, source } from './source/source.ts';
 export { type Step, steps } from './steps.ts';
 export type * from './wire.ts';

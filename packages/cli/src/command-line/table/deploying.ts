@@ -30,6 +30,12 @@ export const deploying: readonly CommandSpec[] = [
     options: [
       ...formats(['pretty', 'json', 'markdown'], ' (markdown: for a comment on a pull request)'),
       { name: 'detailed-exitcode', text: 'exits 2 where there are changes' },
+      {
+        name: 'out',
+        value: 'FILE',
+        completes: 'files',
+        text: 'writes the plan to FILE too, for oncall apply FILE; it holds no address',
+      },
       impact,
       { name: 'max-impact', value: 'N', text: 'exits 1 when more shifts change hands' },
       ...target,
@@ -41,6 +47,7 @@ export const deploying: readonly CommandSpec[] = [
       'oncall plan --detailed-exitcode --json',
       'oncall plan --format markdown > plan.md',
       'oncall plan --max-impact 0 --impact-days 7',
+      'oncall plan --out plan.json',
     ],
     load: () => import('../../commands/plan.ts').then(({ plan }) => plan),
   },
@@ -51,10 +58,21 @@ export const deploying: readonly CommandSpec[] = [
       'Shows the plan, asks for a typed yes, and makes the calls one after another in an ' +
       'order that is safe: what pages people comes before what refers to it, deletions come ' +
       'last. It stops at the first failure; run it again, and it goes on from there. ' +
-      'Without a terminal it needs --yes.',
-    argument: oneProject,
+      'Without a terminal it needs --yes. Given a file that plan --out wrote, it does exactly ' +
+      'that, and nothing where the account, the files or the variables are others by now.',
+    argument: {
+      name: 'PATH',
+      count: 'optional',
+      completes: 'files',
+      text: 'a file or folder of the project, or a file that plan --out wrote',
+    },
     options: [{ name: 'yes', text: 'does not ask' }, impact, ...target, ...variables],
-    examples: ['oncall apply', 'oncall apply --local', 'oncall apply --yes --profile production'],
+    examples: [
+      'oncall apply',
+      'oncall apply --local',
+      'oncall apply --yes --profile production',
+      'oncall apply plan.json',
+    ],
     load: () => import('../../commands/apply.ts').then(({ apply }) => apply),
   },
   {
