@@ -15,21 +15,31 @@ export interface ControlRequest {
   readonly path: string;
   /** The header of that name. */
   readonly host: string | undefined;
+  readonly remoteAddress: string | undefined;
   readonly body: string | undefined;
 }
 
 export type Control = (request: ControlRequest) => Promise<HttpAnswer>;
 
-export function createControl(context: Context, clock: Clock, commits: CommitQueue): Control {
+/** `isGuarded`: whether the API asks for a signature, which nothing here does. */
+export function createControl(
+  context: Context,
+  clock: Clock,
+  commits: CommitQueue,
+  isGuarded: boolean,
+): Control {
   const moveClock = async (to: number) => {
     await commits.run(() => {
       clock.set(to);
       runEngagements(context);
     });
   };
-  return async ({ method, path, host, body }) => {
+  return async ({ method, path, host, remoteAddress, body }) => {
+    if (isGuarded && !isLoopback(remoteAddress)) {
+      return answer(403, { Message: 'With credentials, this is answered to this machine alone' });
+    }
     // A page of the web whose name leads to this machine must not read the outbox.
-    if (!isThisMachine(host)) return answer(403, { Message: 'The host must be an IP address' });
+    if (!isAddress(host)) return answer(403, { Message: 'The host must be an IP address' });
     switch (`${method} ${path}`) {
       case 'GET /_oncall/outbox':
         await commits.run(() => runEngagements(context));
@@ -82,8 +92,12 @@ function shownMessage({ time, page, ...message }: ReturnType<typeof sentMessages
   };
 }
 
+function isLoopback(address = ''): boolean {
+  return /^(?:::ffff:)?127\.|^::1$/.test(address);
+}
+
 /** Names can be made to lead here by anyone, addresses can't. */
-function isThisMachine(host = ''): boolean {
+function isAddress(host = ''): boolean {
   const name = host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
   return name === 'localhost' || isIP(name) !== 0;
 }

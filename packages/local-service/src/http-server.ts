@@ -48,7 +48,8 @@ async function serve(
   }
   if (path.startsWith('/_oncall/')) {
     const body = await read(request);
-    send(response, await control({ method, path, host: headers.host, body }));
+    const { remoteAddress } = request.socket;
+    send(response, await control({ method, path, host: headers.host, remoteAddress, body }));
     return;
   }
   if (method !== 'POST' || path !== '/') {

@@ -69,7 +69,7 @@ export async function startLocalService(options: LocalServiceOptions = {}): Prom
       const ran = commits.run(() => runEngagements(context));
       return Promise.all([commits.run(() => call(context)), ran]).then(([answer]) => answer);
     },
-    control: createControl(context, clock, commits),
+    control: createControl(context, clock, commits, options.credentials !== undefined),
     checkSignature: options.credentials && signatureCheck(options.credentials, region),
     befall: options.faults && befalling(options.faults),
     log,

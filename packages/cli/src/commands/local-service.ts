@@ -6,6 +6,7 @@ import { exitCodes, usageError } from '../exit.ts';
 import { shownPath } from '../files/projects.ts';
 import { makeFolder } from '../files/write-file.ts';
 import { visible } from '../terminal/visible.ts';
+import { instantIn, timeGiven } from '../time/written-time.ts';
 
 /** Serves the ssm-contacts API on loopback until it is told to end. */
 export const localService: Command = {
@@ -23,12 +24,14 @@ export const localService: Command = {
     const dataDir = data === undefined ? undefined : resolve(cwd, data);
     if (dataDir !== undefined) makeFolder(dataDir, shownPath(dataDir, cwd));
     const host = invocation.value('host');
+    const clock = timeGiven('clock', invocation);
     const credentials = credentialsOf(invocation);
     const faults = await faultsOf(invocation);
     const { serveLocally } = await import('../aws/serve-locally.ts');
     const service = await serveLocally({
       port,
       ...(host === undefined ? {} : { host }),
+      ...(clock === undefined ? {} : { clock: instantIn(clock, 'UTC') * 1000 }),
       ...(credentials === undefined ? {} : { credentials }),
       ...(faults === undefined ? {} : { faults }),
       ...(account === undefined ? {} : { account }),

@@ -97,8 +97,8 @@ export const helping: readonly CommandSpec[] = [
     name: 'local-service',
     summary: 'serves the ssm-contacts API on this machine',
     about:
-      'Any AWS tool can be pointed at it. It keeps contacts, plans, rotations and schedules ' +
-      'as AWS documents them, pages nobody, and ends on Ctrl-C.',
+      'Any AWS tool can be pointed at it. It does what AWS documents, but what it would send to ' +
+      'people stays in its outbox. It ends on Ctrl-C.',
     options: [
       { name: 'port', value: 'P', text: 'port; any free one where not given' },
       {
@@ -110,6 +110,11 @@ export const helping: readonly CommandSpec[] = [
       { name: 'account', value: 'ID', text: 'account that it serves as (111122223333)' },
       { name: 'region', value: 'REGION', text: 'Region that it serves as (us-east-1)' },
       { name: 'host', value: 'HOST', text: 'address that it listens on (127.0.0.1)' },
+      {
+        name: 'clock',
+        value: 'INSTANT',
+        text: 'where its clock stands until it is moved; the real one where not given',
+      },
       {
         name: 'credentials',
         value: 'ID:SECRET',
