@@ -59,8 +59,10 @@ describe('a baseline', () => {
     await oncall(['lint', '--write-baseline'], { cwd });
     expect(entriesIn(cwd)).toHaveLength(2);
     write(cwd, { 'main.oncall': clean + twice + unused('old') + unused('new') });
-    const { stdout } = await oncall(['lint', '--fix'], { cwd });
+    const { stdout, stderr } = await oncall(['lint', '--fix'], { cwd });
     expect(stdout).toContain('names new');
+    expect(stderr).toContain(`1 entry of ${name} found no more, and taken out\n`);
+    expect(stderr).not.toContain('--write-baseline');
     expect(entriesIn(cwd).map((each) => each.in)).toEqual(['contact old']);
   });
 

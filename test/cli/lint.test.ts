@@ -111,6 +111,13 @@ describe('oncall lint', () => {
     expect(strict.code).toBe(1);
     expect(strict.stdout).toContain('warning[unused-contact]');
     expect(strict.stderr).toBe('1 warning, and --max-warnings allows 0\n');
+    // What fails a build fails a test of its report, and nothing else does.
+    const failures = async (...words: string[]) => {
+      const { stdout } = await oncall(['lint', '--format', 'junit', ...words], { cwd });
+      return stdout.match(/<failure /g)?.length ?? 0;
+    };
+    expect(await failures()).toBe(0);
+    expect(await failures('--max-warnings', '0')).toBe(1);
     expect((await oncall(['lint', '--max-warnings', 'x'], { cwd })).code).toBe(64);
   });
 

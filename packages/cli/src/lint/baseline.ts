@@ -102,6 +102,12 @@ export function baselineIn(folder: string): string {
   return folder === '.' ? baselineName : `${folder}/${baselineName}`;
 }
 
+/** `2 entries of .oncall-baseline.json found no more`. */
+export function foundNoMore(stale: readonly BaselineEntry[], shownFile: string): string {
+  const count = stale.length === 1 ? '1 entry' : `${stale.length} entries`;
+  return `${count} of ${visible(shownFile)} found no more`;
+}
+
 function keyOf({ code, fingerprint }: Pick<BaselineEntry, 'code' | 'fingerprint'>): string {
   return `${code} ${fingerprint}`;
 }

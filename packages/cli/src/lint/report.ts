@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '@oncall/language';
 import { repositoryOf, shownPath } from '../files/projects.ts';
+import { summaryOf } from '../reporters/summary.ts';
 import { stdinName } from './analyze-projects.ts';
 import { fingerprints, hashOf } from './fingerprints.ts';
 import type { ToldProject } from './told.ts';
@@ -12,6 +13,8 @@ export interface LintReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Paths of all files that were checked, in order. */
   readonly files: readonly string[];
+  /** Whether it is of what lint exits 1 for. */
+  fails(diagnostic: Diagnostic): boolean;
   /** A path as other tools of the repository name it: from its root, with `/` between folders. */
   inRepository(path: string): string;
   /** The same wherever the lines of a diagnostic move, and another for each. */
@@ -25,14 +28,16 @@ export interface LintReport {
 /** What costs something is found out when a reporter asks for it. */
 export function reportOf(
   projects: readonly ToldProject[],
-  cwd: string,
-  version: string,
+  { cwd, version, maxWarnings }: ReportOptions,
 ): LintReport {
   const inRepository = repositoryPaths(cwd);
+  const diagnostics = projects.flatMap(({ told }) => told).sort(byPlace);
+  const isTooMany = summaryOf(diagnostics).warnings > (maxWarnings ?? Number.POSITIVE_INFINITY);
   let known: ReadonlyMap<Diagnostic, string> | undefined;
   return {
-    diagnostics: projects.flatMap(({ told }) => told).sort(byPlace),
+    diagnostics,
     files: projects.flatMap(({ analysis }) => analysis.files.map(({ path }) => path)).sort(),
+    fails: ({ severity }) => severity === 'error' || (severity === 'warning' && isTooMany),
     inRepository,
     fingerprintOf(diagnostic) {
       known ??= fingerprintsOf(projects, (folder) => inRepository(shownPath(folder, cwd)));
@@ -41,6 +46,12 @@ export function reportOf(
     pageOf,
     version,
   };
+}
+
+interface ReportOptions {
+  readonly cwd: string;
+  readonly version: string;
+  readonly maxWarnings: number | undefined;
 }
 
 /** Two projects of a repository may have the same sins. */

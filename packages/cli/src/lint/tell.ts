@@ -5,9 +5,8 @@ import { shownPath } from '../files/projects.ts';
 import { lintReporters } from '../reporters/lint-report.ts';
 import { summaryOf } from '../reporters/summary.ts';
 import { counted } from '../terminal/counted.ts';
-import { visible } from '../terminal/visible.ts';
 import { tellEstimate } from '../time/estimate.ts';
-import { baselineIn } from './baseline.ts';
+import { baselineIn, foundNoMore } from './baseline.ts';
 import { reportOf } from './report.ts';
 import type { LintSettings } from './settings.ts';
 import { writeStepSummary } from './step-summary.ts';
@@ -21,7 +20,7 @@ export function tell(
 ): ExitCode {
   const { cwd, terminal } = surroundings;
   const { out, err } = terminal;
-  const report = reportOf(projects, cwd, __VERSION__);
+  const report = reportOf(projects, { cwd, version: __VERSION__, maxWarnings });
   out.write(lintReporters[format](report, out));
   if (format === 'github') writeStepSummary(report, surroundings);
   if (format === 'pretty' && report.diagnostics.length === 0) {
@@ -30,16 +29,15 @@ export function tell(
   if (report.diagnostics.some(({ code }) => estimatedCodes.has(code))) tellEstimate(err);
   for (const { folder, stale } of projects) {
     if (folder === undefined || stale.length === 0) continue;
-    const count = stale.length === 1 ? '1 entry' : `${stale.length} entries`;
-    const path = visible(baselineIn(shownPath(folder, cwd)));
-    err.note(`${count} of ${path} found no more: oncall lint --write-baseline takes them out\n`);
+    const path = baselineIn(shownPath(folder, cwd));
+    err.note(`${foundNoMore(stale, path)}: oncall lint --write-baseline takes them out\n`);
   }
   const { errors, warnings } = summaryOf(report.diagnostics);
-  const isTooMany = maxWarnings !== undefined && warnings > maxWarnings;
-  if (isTooMany && errors === 0) {
+  const isFailed = report.diagnostics.some(report.fails);
+  if (isFailed && errors === 0) {
     err.write(`${counted(warnings, 'warning')}, and --max-warnings allows ${maxWarnings}\n`);
   }
-  return errors > 0 || isTooMany ? exitCodes.failed : exitCodes.fine;
+  return isFailed ? exitCodes.failed : exitCodes.fine;
 }
 
 /** Put in by the bundler. */

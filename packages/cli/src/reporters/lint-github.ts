@@ -52,7 +52,7 @@ function annotation(
     title: code,
   };
   const written = Object.entries(properties).map(([name, value]) => {
-    return `${name}=${escapedProperty(visible(maskAddresses(String(value))))}`;
+    return `${name}=${escapedProperty(visibleLines(maskAddresses(String(value))))}`;
   });
   const text = escaped(visibleLines(maskAddresses(message)));
   return `::${commands[severity]} ${written.join(',')}::${text}`;

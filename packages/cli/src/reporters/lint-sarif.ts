@@ -51,13 +51,20 @@ const levels: Readonly<Record<Severity, string>> = {
 };
 
 function ruleOf(code: Code, page: string): object {
-  const [, short = code] = /^\*\*([\s\S]*?)\*\*/m.exec(page) ?? [];
+  // Its title and severity, and what it means.
+  const [, short = code, full = short] =
+    /^\*\*([^*]*)\*\*[^\n]*\n\n((?:[^\n]+\n)+)/m.exec(page) ?? [];
   return {
     id: code,
-    shortDescription: { text: short.replace(/\s+/g, ' ') },
+    shortDescription: { text: onOneLine(short) },
+    fullDescription: { text: onOneLine(full) },
     help: { text: page, markdown: page },
     defaultConfiguration: { level: levels[severityOf(code)] },
   };
+}
+
+function onOneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }
 
 function resultOf(diagnostic: Diagnostic, codes: readonly string[], report: LintReport): object {

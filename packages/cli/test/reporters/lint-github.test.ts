@@ -1,3 +1,4 @@
+import { createSourceFile } from '@oncall/language';
 import { describe, expect, it } from 'vitest';
 import { githubSummary, lintGithub } from '../../src/reporters/lint-github.ts';
 import { emptyReport, nasty, nastyDiagnostic, nastyReport } from './nasty-report.ts';
@@ -63,6 +64,16 @@ describe('lintGithub', () => {
     expect(warning?.properties).not.toHaveProperty('col');
     expect(warning?.properties).toMatchObject({ line: '1', endLine: '2' });
     expect(notice?.command).toBe('notice');
+  });
+
+  it('names a file whose name holds whatever the format is made of', () => {
+    const path = 'a:b,c%0A=d::e\n::error::f.oncall';
+    const file = createSourceFile(path, nastyDiagnostic.location.file.text);
+    const location = { ...nastyDiagnostic.location, file };
+    const diagnostics = [{ ...nastyDiagnostic, location }];
+    const [line = '', ...others] = lintGithub({ ...nastyReport, diagnostics }).split('\n');
+    expect(others).toEqual(['']);
+    expect(parse(line).properties).toMatchObject({ file: `in/${path}` });
   });
 
   it('is nothing where nothing is wrong', () => {

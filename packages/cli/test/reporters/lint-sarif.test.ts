@@ -49,6 +49,7 @@ describe('lintSarif', () => {
       'unused-contact',
     ]);
     expect(rules[0].shortDescription.text).toBe('Title of dangling-contact.');
+    expect(rules[0].fullDescription.text).toBe('What it means.');
     expect(rules[0].help.markdown).toContain('# dangling-contact\n');
     const [first, second, third] = results;
     for (const { ruleId, ruleIndex } of results) expect(rules[ruleIndex].id).toBe(ruleId);

@@ -87,8 +87,19 @@ describe.each<[string, (report: LintReport) => string, string]>([
 describe('lintJunit', () => {
   it('has a suite for each file, and a test that passes where nothing is wrong', () => {
     const xml = lintJunit(nastyReport);
-    expect(xml).toContain('<testsuites name="oncall lint" tests="4" failures="3" errors="0">');
+    expect(xml).toContain('<testsuites name="oncall lint" tests="4" failures="1" errors="0">');
     expect(xml).toContain('<testcase name="dangling-contact at 1:9" ');
     expect(xml).toContain('<testcase name="lint" classname="clean.oncall" time="0"/>');
+  });
+
+  it('fails the tests that lint exits 1 for, and lets the others print', () => {
+    const xml = lintJunit(nastyReport);
+    expect(xml.match(/<failure type="error"/g)).toHaveLength(1);
+    expect(xml).not.toContain('<failure type="warning"');
+    expect(xml).toMatch(/<system-out>[^<]*:1:1: warning: a, 100%/);
+    const all = lintJunit({ ...nastyReport, fails: () => true });
+    expect(all).toContain(' tests="4" failures="3" ');
+    expect(all).toContain('<failure type="info"');
+    expect(all).not.toContain('<system-out>');
   });
 });

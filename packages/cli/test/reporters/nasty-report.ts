@@ -39,9 +39,11 @@ export const nastyReport: LintReport = {
     },
   ],
   files: [file.path, 'clean.oncall'],
+  fails: ({ severity }) => severity === 'error',
   inRepository: (path) => `in/${path}`,
   fingerprintOf: ({ code }) => `print of ${code}`,
-  pageOf: (code) => `# ${code}\n\n**Title of\n${code}.** Severity: error.\n`,
+  pageOf: (code) =>
+    `# ${code}\n\n**Title of\n${code}.** Severity: error.\n\nWhat it\nmeans.\n\n## Wrong\n`,
   version: '1.2.3',
 };
 
