@@ -9,15 +9,13 @@ import { type ExitCode, exitCodes } from '../exit.ts';
 import { renderNotice } from '../reporters/notice.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import { now } from '../time/now.ts';
-import { openAccount } from './open-account.ts';
+import { type OpenAccount, openAccount } from './open-account.ts';
 import { type LivePeople, readPeople } from './read-people.ts';
 
 export interface OpenPeople extends LivePeople {
   readonly loaded: LoadedProject;
   readonly target: Target;
   readonly account: string | undefined;
-  /** ARNs by NAME. */
-  readonly externs: ReadonlyMap<string, string>;
   /** Epoch seconds at which the account was read. */
   readonly now: number;
 }
@@ -30,10 +28,31 @@ interface Opening {
   readonly signal?: AbortSignal;
 }
 
-/** Runs `use` on what is there; a refusal of the service is told, and exit 1. */
+/** Runs `use` on what the account holds; a refusal of the service is told, and exit 1. */
 export async function withPeople(
-  { path, invocation, surroundings, signal = new AbortController().signal }: Opening,
+  opening: Opening,
   use: (people: OpenPeople) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { err } = opening.surroundings.terminal;
+  return withAccount(opening, async ({ target, guard, externs }, loaded) => {
+    const readAt = now();
+    err.progress('Reading the account');
+    const people = await readPeople(target.connection, {
+      model: loaded.analysis.model,
+      externs,
+      now: readAt,
+      onRead: (done, count) => err.progress(progressBar('Reading the account', done, count)),
+    });
+    const account = checkArns(arnsIn(people.listing), target, guard);
+    err.progress('');
+    return use({ ...people, loaded, target, account, now: readAt });
+  });
+}
+
+/** The same, with nothing read. */
+export async function withAccount(
+  { path, invocation, surroundings, signal = new AbortController().signal }: Opening,
+  use: (account: OpenAccount, loaded: LoadedProject) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const { err } = surroundings.terminal;
   const destination = destinationOf(invocation, surroundings);
@@ -41,25 +60,13 @@ export async function withPeople(
   if (loaded === undefined) return exitCodes.failed;
   const opened = await openAccount(destination, loaded, invocation, surroundings, signal);
   if (opened === undefined) return exitCodes.failed;
-  const { target, guard, externs } = opened;
   try {
-    const readAt = now();
-    err.progress('Reading the account');
-    const { model } = loaded.analysis;
-    const people = await readPeople(target.connection, {
-      model,
-      externs,
-      now: readAt,
-      onRead: (done, count) => err.progress(progressBar('Reading the account', done, count)),
-    });
-    const account = checkArns(arnsIn(people.listing), target, guard);
-    err.progress('');
-    return await use({ ...people, loaded, target, account, externs, now: readAt });
+    return await use(opened, loaded);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     err.write(renderNotice(blame(error), err));
     return exitCodes.failed;
   } finally {
-    await target.close();
+    await opened.target.close();
   }
 }

@@ -68,4 +68,44 @@ export const reaching: readonly CommandSpec[] = [
     examples: ['oncall doctor', 'oncall doctor --profile production', 'oncall doctor --json'],
     load: () => import('../../commands/doctor.ts').then(({ doctor }) => doctor),
   },
+  {
+    name: 'page',
+    summary: 'a drill: shows who would be paged now, and pages them if told to',
+    about:
+      'Shows by the account as it is whom a plan would page now, channel by channel, and marks ' +
+      'what AWS would leave out since it is not activated. It pages nobody, unless --send says ' +
+      'so: then, once the alias was typed, it starts an engagement and tells what comes back, ' +
+      'until somebody accepts or it is over. Ctrl-C only ends the watching.',
+    subject: {
+      name: '@PLAN',
+      count: 'optional',
+      completes: { names: ['plan', 'contact'] },
+      text: 'a plan, or a contact',
+    },
+    argument: oneProject,
+    options: [
+      { name: 'dry-run', text: 'pages nobody, as it does anyway' },
+      { name: 'send', text: 'pages people for real' },
+      { name: 'subject', value: 'TEXT', text: 'with --send: what people are told, also by SMS' },
+      { name: 'content', value: 'TEXT', text: 'with --send: more of it' },
+      { name: 'yes', text: 'with --send: does not ask' },
+      { name: 'stop', value: 'ARN', text: 'ends an engagement: nobody else is paged' },
+      {
+        name: 'state',
+        value: 'STATE',
+        choices: ['live', 'files'],
+        text: 'told by the account (live), or by the files',
+      },
+      ...formats(['pretty', 'json']),
+      ...place,
+      ...variables,
+    ],
+    examples: [
+      'oncall page @sre',
+      'oncall page @sre --state files',
+      'oncall page @sre --send --subject "On-call drill"',
+      'oncall page --stop arn:aws:ssm-contacts:us-east-2:111122223333:engagement/sre/ID',
+    ],
+    load: () => import('../../commands/page.ts').then(({ page }) => page),
+  },
 ];
