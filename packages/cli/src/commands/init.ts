@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from '../command-line/command.ts';
 import { type ExitCode, exitCodes, OperationalError } from '../exit.ts';
+import { projectNameOf } from '../files/project-name-of.ts';
 import { unwritable } from '../files/write-file.ts';
+import { shellQuoted } from '../terminal/shell-quoted.ts';
 import { visible } from '../terminal/visible.ts';
 
 /** Begins a small project, and overwrites nothing. */
@@ -10,7 +12,7 @@ export const init: Command = {
   async run(invocation, { cwd, terminal }): Promise<ExitCode> {
     const given = invocation.arguments[0] ?? '.';
     const folder = resolve(cwd, given);
-    const files = projectFiles(projectName(folder));
+    const files = projectFiles(projectNameOf(folder));
     const taken = Object.keys(files).filter((name) => existsSync(join(folder, name)));
     if (taken.length > 0) {
       throw new OperationalError(
@@ -27,7 +29,7 @@ export const init: Command = {
     } catch (error) {
       throw unwritable(error, given);
     }
-    const place = given === '.' ? '' : ` ${quoted(visible(given))}`;
+    const place = given === '.' ? '' : ` ${shellQuoted(visible(given))}`;
     terminal.out.write(
       [
         `Wrote ${Object.keys(files).join(', ')} in ${visible(given)}. Next:`,
@@ -43,21 +45,6 @@ export const init: Command = {
     return exitCodes.fine;
   },
 };
-
-/** As a shell wants it. */
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-}
-
-/** The folder's name, as far as it is one in the language. */
-function projectName(folder: string): string {
-  const name = basename(folder)
-    .toLowerCase()
-    .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40);
-  return /^[a-z][a-z0-9_-]*$/.test(name) ? name : 'my-team';
-}
 
 function projectFiles(name: string): Readonly<Record<string, string>> {
   return {

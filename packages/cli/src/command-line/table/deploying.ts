@@ -117,4 +117,53 @@ export const deploying: readonly CommandSpec[] = [
     examples: ['oncall verify', 'oncall verify @primary --from 2026-01-01 --to 2027-01-01'],
     load: () => import('../../commands/verify.ts').then(({ verify }) => verify),
   },
+  {
+    name: 'import',
+    summary: 'writes what an account holds as a project',
+    about:
+      'Reads the whole account, or some aliases and all that they page, and writes files that ' +
+      'say the same, by kind; addresses go into oncall.env. Nothing is overwritten, and nothing ' +
+      'in the account is changed: plan --adopt then shows that only tags are to be set. What ' +
+      "the language can't say stands in the files as a comment, stays unmanaged, and is listed. " +
+      'What another project owns by its tag is left out; where something names it, it becomes ' +
+      'an extern.',
+    subject: {
+      name: '@ALIAS',
+      count: 'many',
+      text: 'more aliases, behind --only',
+    },
+    options: [
+      {
+        name: 'out',
+        value: 'DIR',
+        completes: 'folders',
+        text: 'the folder to write to (.), which must hold no project',
+      },
+      {
+        name: 'only',
+        value: '@ALIAS',
+        repeatable: true,
+        text: 'this and what it pages: targets, rotations, members',
+      },
+      {
+        name: 'project',
+        value: 'NAME',
+        text: 'the name of the project (that of the folder); what has its tag comes along',
+      },
+      {
+        name: 'addresses',
+        value: 'WHERE',
+        choices: ['variables', 'inline'],
+        text: 'in oncall.env (variables), or inline in the files',
+      },
+      ...formats(['pretty', 'json']),
+      ...target.filter(({ name }) => name !== 'adopt'),
+    ],
+    examples: [
+      'oncall import --out oncall',
+      'oncall import --out oncall --only @sre @database',
+      'oncall import --out oncall --project acme --profile production',
+    ],
+    load: () => import('../../commands/import.ts').then(({ importCommand }) => importCommand),
+  },
 ];
