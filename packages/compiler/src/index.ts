@@ -21,9 +21,11 @@ export type {
 export { type Environment, type Lowered, lower } from './lower/lower.ts';
 export { maskAddress } from './mask-address.ts';
 export { nameTag, projectName, projectTag } from './ownership.ts';
+export { type Holdings, holdingsOf, perform } from './perform.ts';
 export { preview } from './preview.ts';
 export { resolve } from './resolve.ts';
 export type { Resource } from './resource.ts';
+export { sameChannel, sameContents, sameOverride } from './same-contents.ts';
 export {
   addressesOf,
   type Moved,

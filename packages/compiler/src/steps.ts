@@ -11,8 +11,15 @@ export interface Step {
   readonly input: object;
   /** Ids of the steps that must be done before, all of them earlier in the list. */
   readonly after: readonly string[];
+  /**
+   * Counts up along the list. Steps of one wave may be under way at once; those of the next begin
+   * when all of it are done, which is what makes people reachable before anything pages them.
+   */
+  readonly wave: number;
   /** Id of the change that it belongs to. */
   readonly change: string;
+  /** Id of the person, plan, schedule or rotation that it is about. */
+  readonly of: string;
   /** Where its resource is declared; what is only live has none. */
   readonly origin: Origin | undefined;
   /** By the path of the member in the input. */
@@ -33,6 +40,8 @@ export function steps(changes: readonly Change[]): readonly Step[] {
   const predecessors = createPredecessors(nodes);
 
   const ordered: Step[] = [];
+  let last: Call['phase'] | undefined;
+  let wave = -1;
   const state = new Map<Node, 'begun' | 'done'>();
   const visit = (node: Node): void => {
     if (state.get(node) === 'done') return;
@@ -41,7 +50,9 @@ export function steps(changes: readonly Change[]): readonly Step[] {
     const before = predecessors(node).flatMap((id) => byId.get(id) ?? []);
     for (const other of before) visit(other);
     state.set(node, 'done');
-    ordered.push(toStep(node, before));
+    if (node.call.phase !== last) wave += 1;
+    last = node.call.phase;
+    ordered.push(toStep(node, before, wave));
   };
   const inPhases = nodes.toSorted((one, other) => rank(one.call) - rank(other.call));
   for (const node of inPhases) visit(node);
@@ -53,10 +64,11 @@ interface Node {
   readonly change: Change;
 }
 
-function toStep({ call, change }: Node, before: readonly Node[]): Step {
+function toStep({ call, change }: Node, before: readonly Node[], wave: number): Step {
   const { id, operation, input, origin, origins = {}, handMade = false } = call;
   const after = before.map((node) => node.call.id);
-  return { id, operation, input, after, change: change.id, origin, origins, handMade };
+  const place = { change: change.id, of: change.of, origin, origins };
+  return { id, operation, input, after, wave, ...place, handMade };
 }
 
 /** Ids, not all of them of steps, that come before a step. */

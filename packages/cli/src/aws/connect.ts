@@ -3,6 +3,7 @@
  * are told in our own words.
  */
 
+import { createGate } from './gate.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import type * as Sdk from './sdk.ts';
 import { judge, messageOf, nameOf, translated } from './sdk-errors.ts';
@@ -14,11 +15,17 @@ export interface ConnectOptions {
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
   readonly env: NodeJS.ProcessEnv;
+  /** How many calls may be under way at a time. */
+  readonly concurrency?: number;
+  /** Milliseconds after which an attempt counts as failed. */
+  readonly deadline?: number;
   readonly retry?: RetryOptions;
 }
 
 export interface Connection extends Service {
   readonly region: string;
+  /** How often each operation was sent, repetitions counted. */
+  readonly calls: ReadonlyMap<string, number>;
   /** The account that AWS says the credentials are of. */
   callerAccount(): Promise<string>;
 }
@@ -37,12 +44,26 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     maxAttempts: 1,
   });
   const place = endpoint ?? 'AWS';
+  const { deadline = 30_000 } = options;
+  const gate = createGate(options.concurrency ?? 8);
+  const calls = new Map<string, number>();
+  const retry: RetryOptions = {
+    ...options.retry,
+    onRetry: ({ throttled, afterSeconds }) => {
+      if (throttled) gate.throttled(afterSeconds);
+    },
+  };
   const call = async (operation: Operation, input: object): Promise<Answer> => {
     const Command = commandOf(sdk, operation);
     const send = async (attempt: number): Promise<Answer> => {
+      const end = new AbortController();
+      const timer = setTimeout(() => end.abort(), deadline);
+      calls.set(operation, (calls.get(operation) ?? 0) + 1);
       try {
-        return fromSdk(await client.send(new Command(toSdk(input)))) as Answer;
+        const command = new Command(toSdk(input));
+        return fromSdk(await client.send(command, { abortSignal: end.signal })) as Answer;
       } catch (error) {
+        if (end.signal.aborted) throw new TimeoutError(`no answer in ${deadline / 1000} s`);
         // An answer that was lost: what is to be deleted may be gone already.
         if (
           attempt > 1 &&
@@ -52,10 +73,12 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
           return {};
         }
         throw error;
+      } finally {
+        clearTimeout(timer);
       }
     };
     try {
-      return await retrying(send, judge, options.retry);
+      return await retrying((attempt) => gate.pass(() => send(attempt)), judge, retry);
     } catch (error) {
       throw translated(error, operation, place);
     }
@@ -64,6 +87,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     return {
       region: region ?? (await client.config.region()),
       call,
+      calls,
       callerAccount: async () => {
         const sts = new sdk.STSClient(region === undefined ? {} : { region });
         try {
@@ -84,6 +108,11 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   } catch (error) {
     throw translated(error, 'the configuration', place);
   }
+}
+
+/** The service took a connection, or a call, and said nothing any more. */
+class TimeoutError extends Error {
+  override readonly name = 'TimeoutError';
 }
 
 const dummyCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };

@@ -1,34 +1,40 @@
-import type {
-  ContactPlan,
-  ContactType,
-  LiveChannel,
-  LiveContact,
-  LiveOverride,
-  LiveRotation,
-  LiveState,
-  Recurrence,
-} from '@oncall/compiler';
+import type { LiveContact, LiveOverride, LiveRotation, LiveState } from '@oncall/compiler';
 import { concurrently } from '../concurrently.ts';
 import { pages } from './pages.ts';
+import {
+  channelsOf,
+  contactOf,
+  type ListedContact,
+  type ListedRotation,
+  overridesOf,
+  type ReadOverride,
+  type Tags,
+  tagsOf,
+  toRotation,
+  type Window,
+} from './read-resource.ts';
 import { meansGone, type Service, ServiceError } from './service.ts';
 
 /** What of an account is looked at. */
-export interface Wanted {
+export interface Wanted extends Window {
   /** Aliases and rotation names of the files; what bears them is read even where it is not ours. */
   readonly aliases: ReadonlySet<string>;
   readonly rotationNames: ReadonlySet<string>;
   /** Whether tags say that a resource is of this project. */
   isOurs(tags: Readonly<Record<string, string>>): boolean;
   /** Whether an override was made by an apply of this project. */
-  madeByUs(rotationArn: string, startTime: number, endTime: number): boolean;
-  /** Epoch seconds: overrides that lie within are read. */
-  readonly from: number;
-  readonly to: number;
-  /** Epoch seconds. */
+  madeByUs(rotationArn: string, override: ReadOverride): boolean;
+  /** What is known of tags, so that they need not be read; without it all are. */
+  readonly memory?: TagMemory | undefined;
+  /** Epoch seconds; so are `from` and `to`, between which overrides are read. */
   readonly now: number;
 }
 
-const width = 8;
+export interface TagMemory {
+  knows(arn: string): boolean;
+  /** Given a reading with no tags in it: those that it had, where they can be relied on. */
+  tagsOf(live: LiveContact | LiveRotation): Tags | undefined;
+}
 
 /** All that an account has, by name. */
 export interface Listing {
@@ -60,6 +66,7 @@ export async function readLiveState(
   { contacts, rotations }: Listing,
   wanted: Wanted,
   onRead: (done: number, count: number) => void = () => {},
+  width = 8,
 ): Promise<LiveState> {
   const readers: readonly (() => Promise<LiveContact | LiveRotation | undefined>)[] = [
     ...contacts.map((listed) => () => readContact(service, wanted, listed)),
@@ -79,112 +86,63 @@ export async function readLiveState(
   };
 }
 
-interface ListedContact {
-  readonly ContactArn: string;
-  readonly Alias: string;
-  readonly Type: ContactType;
-}
-
-interface ListedRotation {
-  readonly RotationArn: string;
-  readonly Name: string;
-  readonly ContactIds?: readonly string[];
-  readonly StartTime?: number;
-  readonly TimeZoneId?: string;
-  readonly Recurrence?: Recurrence;
-}
-
 async function readContact(
   service: Service,
   wanted: Wanted,
-  { ContactArn, Alias, Type }: ListedContact,
+  listed: ListedContact,
 ): Promise<LiveContact | undefined> {
-  const tags = await tagsOf(service, ContactArn);
-  const isOther = !wanted.isOurs(tags) && !wanted.aliases.has(Alias);
-  if (isOther && Type === 'PERSONAL') return undefined;
-  const [contact, channels] = await Promise.all([
-    service.call('GetContact', { ContactId: ContactArn }),
-    Type === 'PERSONAL' ? channelsOf(service, ContactArn) : [],
-  ]);
-  const { DisplayName, Plan } = contact as { DisplayName?: string; Plan?: ContactPlan };
-  return {
-    arn: ContactArn,
-    alias: Alias,
-    type: Type,
-    displayName: DisplayName,
-    plan: Plan ?? { Stages: [] },
-    tags,
-    channels,
-  };
+  const { memory } = wanted;
+  if (memory?.knows(listed.ContactArn)) {
+    const live = await contentsOf(service, listed);
+    return { ...live, tags: memory.tagsOf(live) ?? (await tagsOf(service, listed.ContactArn)) };
+  }
+  const tags = await tagsOf(service, listed.ContactArn);
+  const isOther = !wanted.isOurs(tags) && !wanted.aliases.has(listed.Alias);
+  if (isOther && listed.Type === 'PERSONAL') return undefined;
+  return { ...(await contentsOf(service, listed)), tags };
 }
 
-async function channelsOf(service: Service, contactArn: string): Promise<readonly LiveChannel[]> {
-  const listed = await pages<{
-    readonly ContactChannelArn: string;
-    readonly Name: string;
-    readonly Type?: LiveChannel['type'];
-    readonly DeliveryAddress?: { readonly SimpleAddress?: string };
-    readonly ActivationStatus?: string;
-  }>(service, 'ListContactChannels', { ContactId: contactArn }, 'ContactChannels');
-  return listed.map((channel) => ({
-    arn: channel.ContactChannelArn,
-    name: channel.Name,
-    type: channel.Type ?? 'EMAIL',
-    address: channel.DeliveryAddress?.SimpleAddress ?? '',
-    activated: channel.ActivationStatus === 'ACTIVATED',
-  }));
+/** All but tags. */
+async function contentsOf(
+  service: Service,
+  { ContactArn, Type }: ListedContact,
+): Promise<LiveContact> {
+  const [contact, channels] = await Promise.all([
+    contactOf(service, ContactArn),
+    Type === 'PERSONAL' ? channelsOf(service, ContactArn) : [],
+  ]);
+  return { ...contact, channels };
 }
 
 async function readRotation(
   service: Service,
   wanted: Wanted,
-  { RotationArn, Name, ContactIds, StartTime, TimeZoneId, Recurrence }: ListedRotation,
+  listed: ListedRotation,
 ): Promise<LiveRotation> {
+  const { RotationArn, Name } = listed;
+  const { memory } = wanted;
+  const live = toRotation(listed);
+  if (memory?.knows(RotationArn)) {
+    const whole = { ...live, overrides: await readOverrides(service, wanted, RotationArn) };
+    return { ...whole, tags: memory.tagsOf(whole) ?? (await tagsOf(service, RotationArn)) };
+  }
   const tags = await tagsOf(service, RotationArn);
   const isOther = !wanted.isOurs(tags) && !wanted.rotationNames.has(Name);
-  return {
-    arn: RotationArn,
-    name: Name,
-    contactIds: ContactIds ?? [],
-    startTime: StartTime ?? 0,
-    timeZoneId: TimeZoneId ?? '',
-    recurrence: Recurrence ?? { NumberOfOnCalls: 1, RecurrenceMultiplier: 1 },
-    tags,
-    overrides: isOther ? [] : await overridesOf(service, wanted, RotationArn),
-  };
+  const overrides = isOther ? [] : await readOverrides(service, wanted, RotationArn);
+  return { ...live, tags, overrides };
 }
 
-async function overridesOf(
+async function readOverrides(
   service: Service,
-  { from, to, now, madeByUs }: Wanted,
+  wanted: Wanted,
   rotationArn: string,
 ): Promise<readonly LiveOverride[]> {
-  const listed = await pages<{
-    readonly RotationOverrideId: string;
-    readonly NewContactIds: readonly string[];
-    readonly StartTime: number;
-    readonly EndTime: number;
-  }>(
-    service,
-    'ListRotationOverrides',
-    { RotationId: rotationArn, StartTime: from, EndTime: to },
-    'RotationOverrides',
-  );
-  return listed.map(({ RotationOverrideId, NewContactIds, StartTime, EndTime }) => ({
-    id: RotationOverrideId,
-    contactIds: NewContactIds,
-    startTime: StartTime,
-    endTime: EndTime,
-    ours: madeByUs(rotationArn, StartTime, EndTime),
-    ended: EndTime <= now,
+  const found = await overridesOf(service, rotationArn, wanted);
+  return found.map((override) => ({
+    ...override,
+    ours: wanted.madeByUs(rotationArn, override),
+    ended: override.endTime <= wanted.now,
   }));
-}
-
-async function tagsOf(service: Service, arn: string): Promise<Readonly<Record<string, string>>> {
-  const { Tags } = (await service.call('ListTagsForResource', { ResourceARN: arn })) as {
-    Tags?: readonly { readonly Key?: string; readonly Value?: string }[];
-  };
-  return Object.fromEntries((Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
 }
 
 /** Someone else may delete between our list and our look. */

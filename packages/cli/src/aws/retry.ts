@@ -13,6 +13,8 @@ export interface RetryOptions {
   readonly random?: () => number;
   /** Ends a wait between attempts; a call under way is finished. */
   readonly signal?: AbortSignal;
+  /** Told of an attempt that failed and may be made again. */
+  readonly onRetry?: (verdict: Verdict) => void;
 }
 
 /** Whether an error may pass by itself, and how long the service asks to wait. */
@@ -21,6 +23,8 @@ export interface Verdict {
   /** Fewer attempts than others get, where waiting seldom helps. */
   readonly attempts?: number;
   readonly afterSeconds?: number | undefined;
+  /** Whether there are too many calls. */
+  readonly throttled?: boolean;
 }
 
 export async function retrying<T>(
@@ -29,13 +33,15 @@ export async function retrying<T>(
   options: RetryOptions = {},
 ): Promise<T> {
   const { attempts = 8, firstDelay = 200, longestDelay = 20_000 } = options;
-  const { wait = pause, random = Math.random, signal } = options;
+  const { wait = pause, random = Math.random, signal, onRetry = () => {} } = options;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await call(attempt);
     } catch (error) {
-      const { retry, attempts: fewer, afterSeconds } = judge(error);
+      const verdict = judge(error);
+      const { retry, attempts: fewer, afterSeconds } = verdict;
       if (!retry || attempt >= Math.min(attempts, fewer ?? attempts)) throw error;
+      onRetry(verdict);
       const most = Math.min(longestDelay, firstDelay * 2 ** (attempt - 1));
       // Jitter, so that clients which failed together don't come back together.
       const delay = most / 2 + (random() * most) / 2;

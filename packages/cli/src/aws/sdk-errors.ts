@@ -69,12 +69,14 @@ export function judge(error: unknown): Verdict {
   const thrown = error as Thrown;
   const status = statusOf(thrown);
   const code = codeOf(error);
-  const passes =
-    throttling.has(nameOf(error)) ||
-    status === 429 ||
-    (status !== undefined && status >= 500) ||
-    brokenConnection.has(code);
-  if (passes) return { retry: true, afterSeconds: thrown.RetryAfterSeconds };
+  const afterSeconds = thrown.RetryAfterSeconds;
+  if (throttling.has(nameOf(error)) || status === 429) {
+    return { retry: true, afterSeconds, throttled: true };
+  }
+  // A deadline is long enough as it is.
+  if (code === 'TimeoutError') return { retry: true, attempts: 3 };
+  const passes = (status !== undefined && status >= 500) || brokenConnection.has(code);
+  if (passes) return { retry: true, afterSeconds };
   return { retry: notReached.has(code), attempts: 3 };
 }
 

@@ -22,6 +22,12 @@ export const target: readonly OptionSpec[] = [
   { name: 'endpoint', value: 'URL', text: 'the service at this address' },
   { name: 'profile', value: 'NAME', text: 'profile of the AWS configuration' },
   { name: 'region', value: 'REGION', text: "Region; must be the project's where that is written" },
+  {
+    name: 'concurrency',
+    value: 'N',
+    text: 'calls under way at a time, at most (8); fewer while the service throttles',
+  },
+  { name: 'verbose', text: 'tells in the end how many calls were made' },
   { name: 'adopt', text: 'takes over what exists under our aliases without our tag' },
 ];
 

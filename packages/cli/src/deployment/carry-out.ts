@@ -4,8 +4,10 @@ import { ServiceError } from '../aws/service.ts';
 import { type ExitCode, exitCodes, failureOf, OperationalError } from '../exit.ts';
 import { renderNotice } from '../reporters/notice.ts';
 import { counted } from '../terminal/counted.ts';
+import { progressBar } from '../terminal/progress-bar.ts';
 import type { Stream, Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
+import { createGuard } from './guard.ts';
 import { holdInterrupts } from './interrupt.ts';
 import { type Outcome, runSteps } from './run-steps.ts';
 import type { Survey } from './survey.ts';
@@ -20,20 +22,25 @@ export async function carryOut(
 ): Promise<ExitCode> {
   const { err } = terminal;
   const release = holdInterrupts(controller, exitCodes.interrupted, () =>
-    err.write('Interrupted: the call under way is finished first. Once more ends at once.\n'),
+    err.write('Interrupted: what is under way is finished first. Once more ends at once.\n'),
   );
   const width = String(steps.length).length;
   try {
-    const outcome = await runSteps(
-      steps,
-      found.target.connection,
-      found.records,
-      controller.signal,
-      (step, index) => {
-        const number = String(index + 1).padStart(width);
+    const { target, journal } = found;
+    const outcome = await runSteps(steps, {
+      service: target.connection,
+      journal,
+      guard: createGuard(target.connection, found),
+      signal: controller.signal,
+      width: target.concurrency,
+      onDone: (step, count) => {
+        const number = String(count).padStart(width);
         err.note(`${err.paint.quiet(`[${number}/${steps.length}]`)} ${describe(step)}\n`);
+        err.progress(progressBar('Writing', count, steps.length));
       },
-    );
+    });
+    err.progress('');
+    if (outcome.notDone.length === 0) journal.settle();
     return report(outcome, steps.length, found, command, terminal);
   } finally {
     release();
@@ -50,9 +57,12 @@ function report(
   const { done, failed, notDone, interrupted } = outcome;
   const blocked = changes.filter(({ action }) => action === 'blocked');
   let exitCode: ExitCode = blocked.length > 0 ? exitCodes.failed : exitCodes.fine;
-  if (failed !== undefined) {
-    exitCode = tellFailure(failed.error, failed.step, analysis.locate, err);
-    if (done.length > 0 && exitCode !== exitCodes.bug) exitCode = exitCodes.partly;
+  for (const { step, error } of failed) {
+    const code = tellFailure(error, step, analysis.locate, err);
+    if (exitCode !== exitCodes.bug) exitCode = code;
+  }
+  if (failed.length > 0 && done.length > 0 && exitCode !== exitCodes.bug) {
+    exitCode = exitCodes.partly;
   }
   if (interrupted) exitCode = exitCodes.interrupted;
 

@@ -26,8 +26,11 @@ export async function deploy(
   terminal: Terminal,
 ): Promise<ExitCode> {
   terminal.out.write(planText(found, impact, terminal.out.paint, nothing));
-  if (!hasChanges(found.changes)) return exitCodes.fine;
-  const steps = stepsOf(found.changes);
+  const { journal, live, changes } = found;
+  const steps = stepsOf(changes);
+  journal.saw(live);
+  if (steps.length === 0) journal.settle();
+  if (!hasChanges(changes)) return exitCodes.fine;
   if (steps.length > 0 && !agreed) {
     const answer = await terminal.ask(question);
     if (answer?.trim() !== consent) {

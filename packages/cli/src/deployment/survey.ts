@@ -12,15 +12,22 @@ import {
 } from '@oncall/compiler';
 import type { Analysis, Model } from '@oncall/language';
 import { blame } from '../aws/blame.ts';
-import { arnsIn, listAccount, readLiveState, type Wanted } from '../aws/live-state.ts';
+import {
+  arnsIn,
+  listAccount,
+  readLiveState,
+  type TagMemory,
+  type Wanted,
+} from '../aws/live-state.ts';
+import type { Window } from '../aws/read-resource.ts';
 import { ServiceError } from '../aws/service.ts';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { createVariables } from '../environment/variables.ts';
 import { renderNotice } from '../reporters/notice.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import { now } from '../time/now.ts';
+import { type Journal, openJournal } from './journal.ts';
 import { loadProject, tellErrors } from './load-project.ts';
-import { type OverrideRecords, openOverrideRecords } from './override-records.ts';
 import {
   checkArns,
   checkEmpty,
@@ -45,7 +52,11 @@ export interface Survey {
   readonly duties: DutyChange;
   /** Epoch seconds at which the account was read. */
   readonly now: number;
-  readonly records: OverrideRecords;
+  readonly journal: Journal;
+  /** ARNs of what the journal alone says is ours: to be looked at before it is written to. */
+  readonly taken: ReadonlySet<string>;
+  /** In which overrides were read. */
+  readonly window: Window;
 }
 
 /** What differs from command to command. */
@@ -55,6 +66,8 @@ export interface Wish {
   readonly adopt: boolean;
   /** What the account is held against: nothing leaves of a project its name and where it lives. */
   readonly against: 'files' | 'nothing';
+  /** Whether tags are read of everything; else the journal tells them where it can. */
+  readonly readsTags?: boolean;
 }
 
 /** Undefined where the text or a refusal of the service stopped it, which has been told then. */
@@ -62,7 +75,7 @@ export async function survey(
   invocation: Invocation,
   surroundings: Surroundings,
   signal: AbortSignal,
-  { path, adopt, against }: Wish = {
+  { path, adopt, against, readsTags = false }: Wish = {
     path: invocation.arguments[0],
     adopt: invocation.has('adopt'),
     against: 'files',
@@ -90,17 +103,26 @@ export async function survey(
 
   const target = await openTarget(destination, guard, folder, surroundings, signal);
   try {
-    const records = openOverrideRecords(folder);
     const readAt = now();
     const project = projectName(model);
     terminal.err.progress('Reading the account');
     const listing = await listAccount(target.connection);
     const account = checkArns(arnsIn(listing), target, guard);
+    const journal = openJournal(folder, {
+      place: target.identity,
+      account: await journalAccount(destination, guard.account, account, target),
+      region: target.region,
+      project,
+    });
+    const taken = new Set<string>();
+    const wanted = wantedOf(first.resources, project, readAt);
+    const memory = readsTags ? undefined : memoryOf(journal, taken);
     const live = await readLiveState(
       target.connection,
       listing,
-      wantedOf(first.resources, project, records, readAt),
+      { ...wanted, madeByUs: journal.isOurOverride, memory },
       (done, count) => terminal.err.progress(progressBar('Reading the account', done, count)),
+      target.concurrency,
     );
     terminal.err.progress('');
     const { resources } = lower(model, { account, region: target.region, variable });
@@ -114,14 +136,41 @@ export async function survey(
     });
     const duties = dutyChange(resources, live, changes, project);
     const where = { target, destination, account };
+    const known = { journal, taken, window: { from: wanted.from, to: wanted.to } };
     const compared = { adopt, resources, live, changes, duties };
-    return { project, folder, analysis, ...where, ...compared, now: readAt, records };
+    return { project, folder, analysis, ...where, ...compared, ...known, now: readAt };
   } catch (error) {
     await target.close();
     if (!(error instanceof ServiceError)) throw error;
     terminal.err.write(renderNotice(blame(error), terminal.err));
     return undefined;
   }
+}
+
+/**
+ * Whose journal it is. A service at an endpoint tells its account only once there is something in
+ * it, so there the project's word counts, and the address.
+ */
+async function journalAccount(
+  { kind }: Destination,
+  written: string | undefined,
+  found: string | undefined,
+  { connection }: Target,
+): Promise<string | undefined> {
+  if (kind !== 'aws') return written;
+  return written ?? found ?? (await connection.callerAccount());
+}
+
+/** `taken` gets the ARNs of what it was asked about and could tell. */
+function memoryOf(journal: Journal, taken: Set<string>): TagMemory {
+  return {
+    knows: journal.isOurs,
+    tagsOf: (live) => {
+      const tags = journal.tagsOf(live);
+      if (tags !== undefined) taken.add(live.arn);
+      return tags;
+    },
+  };
 }
 
 /** A project that wants nothing: what its contacts and variables hold is of no account then. */
@@ -135,9 +184,8 @@ const year = 366 * 24 * 3600;
 function wantedOf(
   resources: readonly Resource[],
   project: string,
-  records: OverrideRecords,
   now: number,
-): Wanted {
+): Omit<Wanted, 'madeByUs' | 'memory'> {
   const aliases = new Set<string>();
   const rotationNames = new Set<string>();
   let from = now - year;
@@ -154,7 +202,6 @@ function wantedOf(
     aliases,
     rotationNames,
     isOurs: (tags) => tags[projectTag] === project,
-    madeByUs: records.has,
     from: Math.floor(from),
     to: Math.ceil(to),
     now,

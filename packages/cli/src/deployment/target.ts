@@ -5,6 +5,7 @@ import { type Connection, connect, isLoopback } from '../aws/connect.ts';
 import { serveLocally } from '../aws/serve-locally.ts';
 import { meansGone, ServiceError } from '../aws/service.ts';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
+import { wholeNumber } from '../command-line/whole-number.ts';
 import { exitCodes, OperationalError, usageError } from '../exit.ts';
 import { filesIn } from '../files/find-files.ts';
 import { shownPath } from '../files/projects.ts';
@@ -19,6 +20,10 @@ export interface Target {
   readonly region: string;
   /** For people: `AWS`, or which service else. */
   readonly place: string;
+  /** Tells it from other places: `AWS`, an address, or an absolute folder. */
+  readonly identity: string;
+  /** How many calls may be under way at a time. */
+  readonly concurrency: number;
   close(): Promise<void>;
 }
 
@@ -38,11 +43,16 @@ export interface Destination {
   readonly folder: string | undefined;
   readonly profile: string | undefined;
   readonly region: string | undefined;
+  readonly concurrency: number;
+  /** Whether the calls made are told in the end. */
+  readonly verbose: boolean;
 }
 
 export function destinationOf(invocation: Invocation, { cwd, env }: Surroundings): Destination {
   const region = invocation.value('region');
   const profile = invocation.value('profile');
+  const concurrency = wholeNumber(invocation, 'concurrency', { least: 1, most: 64 }) ?? 8;
+  const manner = { profile, region, concurrency, verbose: invocation.has('verbose') };
   if (region !== undefined && regionProblem(region) !== undefined) {
     throw usageError(`--region can't be ${visible(region)}`, 'Write one like us-east-2.');
   }
@@ -56,28 +66,33 @@ export function destinationOf(invocation: Invocation, { cwd, env }: Surroundings
         `Write the project first: ${visible(written ?? '')} --local.`,
       );
     }
-    return { kind: 'local', endpoint: undefined, folder, profile: undefined, region };
+    return { kind: 'local', endpoint: undefined, folder, ...manner, profile: undefined };
   }
   const endpoint =
     invocation.value('endpoint') ?? env['AWS_ENDPOINT_URL_SSM_CONTACTS'] ?? env['AWS_ENDPOINT_URL'];
-  if (endpoint === undefined) return { kind: 'aws', endpoint, folder: undefined, profile, region };
+  if (endpoint === undefined) return { kind: 'aws', endpoint, folder: undefined, ...manner };
   if (!/^https?:$/.test(URL.canParse(endpoint) ? new URL(endpoint).protocol : '')) {
     throw usageError(
       `${visible(endpoint)} is no address of a service`,
       'Write one like http://127.0.0.1:4580.',
     );
   }
-  return { kind: 'endpoint', endpoint, folder: undefined, profile, region };
+  return { kind: 'endpoint', endpoint, folder: undefined, ...manner };
 }
 
 export async function openTarget(
   destination: Destination,
   guard: Guard,
   projectFolder: string,
-  { cwd, env }: Surroundings,
+  { cwd, env, terminal }: Surroundings,
   signal: AbortSignal,
 ): Promise<Target> {
-  const { kind, endpoint, profile } = destination;
+  const { kind, endpoint, profile, concurrency, verbose } = destination;
+  const calling = { concurrency, retry: { signal } };
+  const closing = (connection: Connection) => {
+    connection.close();
+    if (verbose) terminal.err.write(callsText(connection.calls));
+  };
   const region = destination.region ?? guard.region;
   if (guard.region !== undefined && region !== guard.region) {
     throw usageError(
@@ -102,21 +117,23 @@ export async function openTarget(
       profile: undefined,
       // Credentials of an account have no business with the service of this machine.
       env: {},
-      retry: { signal },
+      ...calling,
     });
     return {
       connection,
       account,
       region: served,
       place: `the local service in ${shownPath(folder, cwd)}`,
+      identity: folder,
+      concurrency,
       close: async () => {
-        connection.close();
+        closing(connection);
         await service.close();
       },
     };
   }
-  const connection = await connect({ region, endpoint, profile, env, retry: { signal } });
-  const close = async () => connection.close();
+  const connection = await connect({ region, endpoint, profile, env, ...calling });
+  const close = async () => closing(connection);
   try {
     // A service on this machine has nobody to ask; the ARNs in its answers tell.
     const asks = endpoint === undefined || !isLoopback(endpoint);
@@ -124,11 +141,28 @@ export async function openTarget(
     const account = named ? await connection.callerAccount() : guard.account;
     if (named && account !== guard.account) throw wrongAccount(guard.account, account);
     const place = endpoint === undefined ? 'AWS' : endpoint;
-    return { connection, account, region: connection.region, place, close };
+    return {
+      connection,
+      account,
+      region: connection.region,
+      place,
+      identity: place,
+      concurrency,
+      close,
+    };
   } catch (error) {
     connection.close();
     throw error;
   }
+}
+
+/** `Calls: 12 (GetContact 3, …)`. */
+function callsText(calls: ReadonlyMap<string, number>): string {
+  const all = [...calls.values()].reduce((sum, count) => sum + count, 0);
+  const each = [...calls]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([operation, count]) => `${operation} ${count}`);
+  return `Calls: ${all}${all === 0 ? '' : ` (${each.join(', ')})`}\n`;
 }
 
 /** Of a service that can't be asked whose it is, the ARNs in its answers tell. */

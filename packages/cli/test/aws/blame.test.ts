@@ -16,7 +16,9 @@ const step: Step = {
   operation: 'CreateContact',
   input: {},
   after: [],
+  wave: 0,
   change: 'contact/alice',
+  of: 'contact/alice',
   origin: origin('alice'),
   origins: {
     DisplayName: origin('"Alice"'),
