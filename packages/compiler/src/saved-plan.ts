@@ -83,7 +83,8 @@ export function addressesOf(changes: readonly Change[], live: LiveState): readon
         return address;
       });
       const { ContactChannelId } = input as { readonly ContactChannelId?: string };
-      for (const { address } of channels.get(deletes ?? ContactChannelId ?? '') ?? []) {
+      const taken = channels.get(deletes ?? ContactChannelId ?? '') ?? [];
+      for (const { address } of taken.toSorted(byArn)) {
         found.push(address);
       }
       return found;
@@ -111,10 +112,12 @@ function contactContents({ displayName, plan, tags, channels }: LiveContact): ob
     displayName: displayName ?? '',
     plan,
     tags: sortedTags(tags),
-    channels: channels
-      .toSorted((one, other) => (one.arn < other.arn ? -1 : 1))
-      .map(channelContents),
+    channels: channels.toSorted(byArn).map(channelContents),
   };
+}
+
+function byArn(one: LiveChannel, other: LiveChannel): number {
+  return one.arn < other.arn ? -1 : 1;
 }
 
 /** Whether it is activated is no matter: that comes with time. */

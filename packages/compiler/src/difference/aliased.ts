@@ -13,12 +13,16 @@ import { compareTags } from './tags.ts';
 import { arnIn, bind, creation, type View } from './view.ts';
 import { kindOfType, quoted } from './words.ts';
 
-/** `engagement` is the plan of a contact that has one, made after it. */
+/**
+ * `engagement` is the plan of a contact that has one, made after it; `former` whom a contact that
+ * is made was under another alias, and who goes.
+ */
 export function aliasedChange(
   resource: AliasedResource,
   engagement: EngagementPlanResource | undefined,
   match: Match<LiveContact>,
   view: View,
+  former: LiveContact | undefined,
 ): readonly Change[] {
   const { id, kind, origin } = resource;
   const subject = aliasedSubject(resource);
@@ -49,14 +53,18 @@ export function aliasedChange(
   ];
   const contents = aliasedContents(resource, engagement, view);
   if (replaced === undefined || room === undefined) {
-    return [{ ...change, action: 'create', reasons: [contents], calls: made }];
+    const renamed = former === undefined ? [] : [realiased(former, resource)];
+    return [{ ...change, action: 'create', reasons: [...renamed, contents], calls: made }];
   }
-  const because = "what an alias stands for can't be changed in place";
+  const because = [
+    "what an alias stands for can't be changed in place",
+    ...channelsAlong(replaced),
+  ];
   return [
     {
       ...change,
       action: 'replace',
-      reasons: [property('kind', kindOfType[replaced.type], kind, because), contents],
+      reasons: [property('kind', kindOfType[replaced.type], kind, because.join('; ')), contents],
       calls: [room, ...made],
       holds: referencesOf(replaced.plan),
     },
@@ -66,8 +74,6 @@ export function aliasedChange(
 /** Of what is ours and not asked for; `gone` says why. */
 export function aliasedDeletion(live: LiveContact, gone?: string): Change {
   const subject = liveContactSubject(live);
-  const count = live.channels.length;
-  const channels = count === 1 ? 'its channel goes' : `its ${count} channels go`;
   return {
     id: idOf(live),
     kind: kindOfType[live.type],
@@ -75,17 +81,30 @@ export function aliasedDeletion(live: LiveContact, gone?: string): Change {
     of: idOf(live),
     subject,
     owner: subject,
-    reasons: [toDelete(count === 0 ? [] : [`${channels} with it`], gone)],
+    reasons: [toDelete(channelsAlong(live), gone)],
     calls: [deletion(live)],
     holds: referencesOf(live.plan),
   };
+}
+
+function realiased({ alias }: LiveContact, { input }: AliasedResource): Reason {
+  const because = "an alias can't be changed in place; costs a new activation of each channel";
+  return property('alias', alias, input.Alias, because);
+}
+
+/** The channels of a contact go with it, and with them that they are activated. */
+function channelsAlong({ channels }: LiveContact): readonly string[] {
+  if (channels.length === 0) return [];
+  const what = channels.length === 1 ? 'its channel goes' : `its ${channels.length} channels go`;
+  const lost = channels.filter(({ activated }) => activated).length;
+  if (lost === 0) return [`${what} with it`];
+  return [`${what} with it, ${lost === 1 ? '1 activation is' : `${lost} activations are`} lost`];
 }
 
 function idOf(live: LiveContact): string {
   return `${kindOfType[live.type]}/${live.alias}`;
 }
 
-/** The channels of a contact go with it. */
 function deletion(live: LiveContact): Call {
   return {
     id: `${idOf(live)}#delete`,

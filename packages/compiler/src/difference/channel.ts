@@ -38,7 +38,12 @@ export function channelChanges(
       of: contact.id,
       subject: liveChannelSubject(live),
       owner,
-      reasons: [toDelete([`${channelTypeWords[live.type]} ${maskAddress(live.address)}`])],
+      reasons: [
+        toDelete([
+          `${channelTypeWords[live.type]} ${maskAddress(live.address)}`,
+          ...(live.activated ? ['its activation is lost'] : []),
+        ]),
+      ],
       calls: [deletion(id, live)],
       holds: [],
     };

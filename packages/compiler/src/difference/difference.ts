@@ -1,9 +1,9 @@
 import type { LiveContact, LiveRotation, LiveState } from '../live-state.ts';
-import type { Resource } from '../resource.ts';
+import type { AliasedResource, Resource } from '../resource.ts';
 import { aliasedChange, aliasedDeletion } from './aliased.ts';
 import type { Change } from './change.ts';
 import { channelChanges } from './channel.ts';
-import { arrange } from './declared.ts';
+import { arrange, type Declared } from './declared.ts';
 import { referencesOf } from './engagement.ts';
 import { createFreshId } from './fresh-id.ts';
 import { isOurs, type Options } from './match.ts';
@@ -26,12 +26,22 @@ export function difference(
   const { aliased, channels, rotations, standing, view } = matchAll(declared, live, options);
   const freshId = createFreshId(resources.map((resource) => resource.id));
 
+  const matched = new Set<LiveContact | LiveRotation>();
+  for (const { stays, goes } of [...aliased.values(), ...rotations.values()]) {
+    for (const each of stays === undefined ? goes : [stays, ...goes]) matched.add(each);
+  }
+  const isLeft = (each: LiveContact | LiveRotation) =>
+    !matched.has(each) && isOurs(each, options.project);
+  const isForeign = (each: LiveContact | LiveRotation) =>
+    !matched.has(each) && !isOurs(each, options.project);
+  const formerOf = findFormer(declared, live.contacts.filter(isLeft));
+
   const people: Change[] = [];
   const others: Change[] = [];
   for (const [resource, match] of aliased) {
     const group = resource.kind === 'contact' ? people : others;
     const engagement = declared.engagementOf(resource.id);
-    group.push(...aliasedChange(resource, engagement, match, view));
+    group.push(...aliasedChange(resource, engagement, match, view, formerOf(resource)));
     const ofContact = channels.get(resource);
     if (ofContact === undefined) continue;
     const own = declared.channelsOf(resource.id);
@@ -41,15 +51,6 @@ export function difference(
     rotationChanges(resource, declared.overridesOf(resource.id), match, view, freshId),
   );
 
-  const matched = new Set<LiveContact | LiveRotation>();
-  for (const { stays, goes } of [...aliased.values(), ...rotations.values()]) {
-    for (const each of stays === undefined ? goes : [stays, ...goes]) matched.add(each);
-  }
-  const isLeft = (each: LiveContact | LiveRotation) =>
-    !matched.has(each) && isOurs(each, options.project);
-  const isForeign = (each: LiveContact | LiveRotation) =>
-    !matched.has(each) && !isOurs(each, options.project);
-
   const changes = [
     ...people,
     ...ofRotations,
@@ -58,6 +59,23 @@ export function difference(
     ...live.contacts.filter(isLeft).map((each) => aliasedDeletion(each, options.gone)),
   ];
   return withhold(changes, standing, referencesFrom(live, isForeign));
+}
+
+/** Whom a contact under a new alias was, among those that go: someone with an address of theirs. */
+function findFormer(
+  declared: Declared,
+  left: readonly LiveContact[],
+): (resource: AliasedResource) => LiveContact | undefined {
+  const byAddress = new Map(
+    left.flatMap((each) => each.channels.map(({ type, address }) => [`${type} ${address}`, each])),
+  );
+  return ({ id }) => {
+    for (const { input } of declared.channelsOf(id)) {
+      const former = byAddress.get(`${input.Type} ${input.DeliveryAddress.SimpleAddress}`);
+      if (former !== undefined) return former;
+    }
+    return undefined;
+  };
 }
 
 /** By ARN, who of some refers to it. */

@@ -105,6 +105,37 @@ describe('a contact', () => {
     expect(todo[0]?.origin).toBeUndefined();
   });
 
+  it('is told to lose the activations of its channels', () => {
+    const service = deploy(alice());
+    const [first, second] = service.contacts[0]?.channels ?? [];
+    if (first !== undefined) first.activated = true;
+    expect(changesTo({}, service).flatMap(linesOf)).toEqual([
+      'delete contact/alice: no longer in the files; its 2 channels go with it, 1 activation is lost',
+    ]);
+    if (second !== undefined) second.activated = true;
+    const plan: ModelSpec = {
+      contacts: [{ name: 'bob' }],
+      plans: [{ name: 'alice', stages: [[5, 'bob']] }],
+    };
+    expect(changesTo(plan, service).flatMap(linesOf)[1]).toContain(
+      'its 2 channels go with it, 2 activations are lost)',
+    );
+  });
+
+  it('is told to be another by its addresses, where its alias changes', () => {
+    const [contact] = alice().contacts ?? [];
+    if (contact === undefined) throw new Error('no contact');
+    const { lines } = planOf(alice(), { contacts: [{ ...contact, alias: 'alice-e' }] });
+    expect(lines[0]).toBe(
+      "create contact/alice-e: alias: alice → alice-e (an alias can't be changed in place; costs a new activation of each channel)",
+    );
+    expect(lines.at(-1)).toBe(
+      'delete contact/alice: no longer in the files; its 2 channels go with it',
+    );
+    const other = planOf(alice(), { contacts: [{ name: 'bob' }] });
+    expect(other.lines[0]).toBe('create contact/bob: no stages');
+  });
+
   it('gives way to something else of its alias', () => {
     const { lines, todo } = planOf(
       { ...alice(), externs: { director: contactArn('director') } },
@@ -112,7 +143,7 @@ describe('a contact', () => {
     );
     expect(lines).toEqual([
       'create contact/bob: no stages',
-      "replace plan/alice: kind: contact → plan (what an alias stands for can't be changed in place)",
+      "replace plan/alice: kind: contact → plan (what an alias stands for can't be changed in place; its 2 channels go with it)",
       'replace plan/alice: 5m @bob',
     ]);
     expect(todo.map(({ id, after }) => [id, after])).toEqual([

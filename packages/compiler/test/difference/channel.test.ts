@@ -83,6 +83,15 @@ describe('a channel', () => {
     ]);
   });
 
+  it('is told to lose its activation', () => {
+    const mail = { name: 'mail', type: 'email', address: 'alice@example.com' } as const;
+    const service = deploy(alice(phone, mail));
+    for (const channel of service.contacts[0]?.channels ?? []) channel.activated = true;
+    expect(changesTo(alice(phone), service).flatMap(linesOf).at(-1)).toBe(
+      'delete channel/alice/mail: no longer in the files; email a****@example.com; its activation is lost',
+    );
+  });
+
   it('is told from another of its name', () => {
     const service = deploy(alice(phone));
     const [contact] = service.contacts;

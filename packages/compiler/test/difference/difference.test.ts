@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { difference, lower } from '../../src/index.ts';
 import { buildModel, type ModelSpec } from '../model-builder.ts';
-import { changesTo, deploy } from '../plans.ts';
+import { changesTo, deploy, linesOf } from '../plans.ts';
 
 const acme: ModelSpec = {
   contacts: ['alice', 'bob'].map((name) => ({
@@ -42,6 +42,18 @@ describe('difference', () => {
       variable: () => undefined,
     });
     expect(difference(resources, service.live, { project: 'acme', adopt: false })).toEqual([]);
+  });
+
+  it('says of what goes why, where it is not the files that lack it', () => {
+    const options = { project: 'acme', adopt: false, gone: 'to be destroyed' };
+    const lines = difference([], deploy(acme).live, options).flatMap(linesOf);
+    expect(lines).toEqual([
+      'delete rotation/primary: to be destroyed; its override goes with it',
+      'delete contact/alice: to be destroyed; its channel goes with it',
+      'delete contact/bob: to be destroyed; its channel goes with it',
+      'delete schedule/weekly: to be destroyed',
+      'delete plan/sre: to be destroyed',
+    ]);
   });
 
   it('leaves the resources of other projects alone', () => {

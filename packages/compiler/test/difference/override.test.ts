@@ -101,6 +101,17 @@ describe('an override made by hand', () => {
     expect(steps(changes)).toEqual([]);
   });
 
+  it('goes with its rotation, which is said', () => {
+    const gone = { ...primary([]), rotations: [] };
+    expect(changesTo(gone, byHand(deploy(primary([])))).flatMap(linesOf)).toEqual([
+      'delete rotation/primary: no longer in the files; its override goes with it, made by hand',
+    ]);
+    const other = override({ start: start + 10 * hour, end: start + 12 * hour });
+    expect(changesTo(gone, byHand(deploy(primary([other])))).flatMap(linesOf)).toEqual([
+      'delete rotation/primary: no longer in the files; its 2 overrides go with it, 1 of them made by hand',
+    ]);
+  });
+
   it('gives way to one in the files for exactly its time', () => {
     const changes = changesTo(primary([override()]), byHand(deploy(primary([]))));
     expect(changes.flatMap(linesOf)).toEqual([
