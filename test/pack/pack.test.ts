@@ -97,6 +97,23 @@ describe('npm install -g', () => {
     expect(stdout).toContain('Nothing to do');
   });
 
+  it.each(['oncall', 'oncall-language-server'])('%s tells an old Node that it is', async (name) => {
+    const words = (version: string) => {
+      const versions = `{ ...process.versions, node: '${version}' }`;
+      const old = `Object.defineProperty(process, 'versions', { value: ${versions} });`;
+      const program = join(bin, '../lib/node_modules/oncall/bin', `${name}.cjs`);
+      return ['-e', `${old} process.argv[2] = '--help'; require(${JSON.stringify(program)})`, 'x'];
+    };
+    for (const version of ['18.20.8', '20.18.3']) {
+      expect(await run(process.execPath, words(version), options())).toEqual({
+        code: 69,
+        stdout: '',
+        stderr: `oncall needs Node 20.19 or later; this is ${version}.\n`,
+      });
+    }
+    expect(await run(process.execPath, words('20.19.0'), options())).toMatchObject({ code: 0 });
+  });
+
   it('runs the language server, which ends with its input', async () => {
     const ended = await run(join(bin, 'oncall-language-server'), [], options());
     expect(ended.stderr).not.toContain('Cannot find');
