@@ -36,7 +36,10 @@ export function openClock(
 /** Epoch milliseconds of a text such as `2026-03-02T03:00:00Z`; a zone or offset must be there. */
 export function parseInstant(text: string): number | undefined {
   const instant = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(instant) ? undefined : instant;
+  if (Number.isNaN(instant)) return undefined;
+  // Date takes the 30th of February for a day of March.
+  const day = text.slice(0, 10);
+  return new Date(day).toISOString().startsWith(day) ? instant : undefined;
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;

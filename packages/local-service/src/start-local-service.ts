@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { openClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { createControl } from './control.ts';
-import { runEngagements } from './engagements/run-engagements.ts';
+import { hasDue, runEngagements } from './engagements/run-engagements.ts';
 import { befalling } from './faults/befall.ts';
 import type { Faults } from './faults/fault-kinds.ts';
 import { createHttpServer } from './http-server.ts';
@@ -83,6 +83,11 @@ export async function startLocalService(options: LocalServiceOptions = {}): Prom
     database.close();
     throw error;
   }
+  // So that the log tells of a page when it is due, and not at the next request. What is due is
+  // done by that in any case.
+  const ticking = setInterval(() => {
+    if (hasDue(context)) commits.run(() => runEngagements(context)).catch(() => {});
+  }, 1000).unref();
   const { port } = server.address() as AddressInfo;
   let closed: Promise<void> | undefined;
   return {
@@ -90,6 +95,7 @@ export async function startLocalService(options: LocalServiceOptions = {}): Prom
     port,
     close: () => {
       closed ??= new Promise((resolve) => {
+        clearInterval(ticking);
         commits.flush();
         server.close(() => {
           commits.flush();

@@ -10,11 +10,18 @@ import { type Acknowledgement, courseOf, type Try } from './course.ts';
  * to do this before each of them.
  */
 export function runEngagements(context: Context): void {
-  const due = context.database.all<EngagementRow>(
+  for (const engagement of dueEngagements(context)) runEngagement(context, engagement);
+}
+
+export function hasDue(context: Context): boolean {
+  return dueEngagements(context).length > 0;
+}
+
+function dueEngagements({ database, now }: Context): readonly EngagementRow[] {
+  return database.all<EngagementRow>(
     'SELECT * FROM engagement WHERE next_due <= ? ORDER BY next_due, id',
-    context.now() / 1000,
+    now() / 1000,
   );
-  for (const engagement of due) runEngagement(context, engagement);
 }
 
 /** Does what is due of one, and reckons anew what comes. */

@@ -2,7 +2,8 @@
  * One live process a data folder: each user of it leaves a file that names its process, and a file
  * whose process is gone counts for nothing.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface FolderLock {
@@ -12,10 +13,24 @@ export interface FolderLock {
 /** The data folder can't be used, for a reason that the message tells the user. */
 export class DataFolderError extends Error {}
 
-/** Makes the folder where it is missing. Throws a DataFolderError where a live process uses it. */
+/** Another live process uses it. */
+export class FolderInUse extends DataFolderError {
+  readonly pid: number;
+  /** Epoch milliseconds; undefined where it has let go of it meanwhile. */
+  readonly since: number | undefined;
+
+  constructor(folder: string, pid: number) {
+    const user = pid === process.pid ? 'this process' : `process ${pid}`;
+    super(`The data folder ${folder} is in use by ${user}. Stop it, or use another folder.`);
+    this.pid = pid;
+    this.since = statSync(lockFile(folder, pid), { throwIfNoEntry: false })?.mtimeMs;
+  }
+}
+
+/** Makes the folder where it is missing. Throws a FolderInUse where a live process uses it. */
 export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true });
-  if (isHeld(folder, process.pid)) throw inUse(folder, process.pid);
+  if (isHeld(folder, process.pid)) throw new FolderInUse(folder, process.pid);
   const own = lockFile(folder, process.pid);
   writeFileSync(own, startOf(process.pid) ?? '');
   // First our own file, then a look at the others: of two that start at once, the later one to
@@ -24,7 +39,7 @@ export function lockFolder(folder: string): FolderLock {
     if (pid === process.pid) continue;
     if (isHeld(folder, pid)) {
       rmSync(own, { force: true });
-      throw inUse(folder, pid);
+      throw new FolderInUse(folder, pid);
     }
     rmSync(lockFile(folder, pid), { force: true });
   }
@@ -67,24 +82,21 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * When the process started, in the kernel's count; unknown where there is no /proc. A process that
- * has ended and waits for its parent to notice has no start.
+ * When the process started, in words of the system that are the same for nobody else; undefined
+ * where it has none. A process that has ended and waits for its parent to notice has no start.
  */
 function startOf(pid: number): string | undefined {
   let stat: string;
+  let boot: string;
   try {
     stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   } catch {
-    return undefined;
+    // Other systems have no /proc, and most have this.
+    const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
+    return stdout?.trim() || undefined;
   }
   // The name of the program, in parentheses, may hold anything.
   const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return state === 'Z' || state === 'X' ? 'ended' : fields[18];
-}
-
-function inUse(folder: string, pid: number): DataFolderError {
-  const user = pid === process.pid ? 'this process' : `process ${pid}`;
-  return new DataFolderError(
-    `The data folder ${folder} is in use by ${user}. Stop it, or use another folder.`,
-  );
+  return state === 'Z' || state === 'X' ? 'ended' : `${boot} ${fields[18]}`;
 }
