@@ -31,6 +31,12 @@ export const target: readonly OptionSpec[] = [
   { name: 'adopt', text: 'takes over what exists under our aliases without our tag' },
 ];
 
+export const lockTimeout: OptionSpec = {
+  name: 'lock-timeout',
+  value: 'SECONDS',
+  text: 'waits so long for another apply or destroy of the project on this machine (60)',
+};
+
 export const impact: OptionSpec = {
   name: 'impact-days',
   value: 'N',

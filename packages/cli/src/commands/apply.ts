@@ -43,14 +43,15 @@ export const apply: Command = {
 
 function wishOf(invocation: Invocation, given: GivenPlan | undefined): Wish {
   const adopt = invocation.has('adopt');
-  if (given === undefined) return { path: invocation.arguments[0], adopt, against: 'files' };
+  const manner = { against: 'files', writes: true } as const;
+  if (given === undefined) return { path: invocation.arguments[0], adopt, ...manner };
   if (adopt) {
     throw usageError(
       '--adopt does not go with a plan file, which says whether to',
       'Give it to oncall plan.',
     );
   }
-  return { path: given.folder, adopt: given.plan.adopt, against: 'files' };
+  return { path: given.folder, adopt: given.plan.adopt, ...manner };
 }
 
 /** Whether a plan comes out as it is in its file; else it is told why not. */

@@ -17,6 +17,7 @@ export const destroy: Command = {
       path: invocation.arguments[0],
       adopt: false,
       against: 'nothing',
+      writes: true,
     });
     if (found === undefined) return exitCodes.failed;
     const { project } = found;

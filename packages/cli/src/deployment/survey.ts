@@ -11,6 +11,7 @@ import {
   type Resource,
 } from '@oncall/compiler';
 import type { Analysis, Model } from '@oncall/language';
+import type { FolderLock } from '@oncall/local-service/folder-lock';
 import { blame } from '../aws/blame.ts';
 import {
   arnsIn,
@@ -22,12 +23,14 @@ import {
 import type { Window } from '../aws/read-resource.ts';
 import { ServiceError } from '../aws/service.ts';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
+import { wholeNumber } from '../command-line/whole-number.ts';
 import { createVariables } from '../environment/variables.ts';
 import { renderNotice } from '../reporters/notice.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import { now } from '../time/now.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { loadProject, tellErrors } from './load-project.ts';
+import { lockProject } from './project-lock.ts';
 import {
   checkArns,
   checkEmpty,
@@ -66,6 +69,8 @@ export interface Wish {
   readonly adopt: boolean;
   /** What the account is held against: nothing leaves of a project its name and where it lives. */
   readonly against: 'files' | 'nothing';
+  /** Whether it is going to write, so that nobody else may meanwhile: waits for who does. */
+  readonly writes?: boolean;
   /** Whether tags are read of everything; else the journal tells them where it can. */
   readonly readsTags?: boolean;
 }
@@ -75,7 +80,7 @@ export async function survey(
   invocation: Invocation,
   surroundings: Surroundings,
   signal: AbortSignal,
-  { path, adopt, against, readsTags = false }: Wish = {
+  { path, adopt, against, writes = false, readsTags = false }: Wish = {
     path: invocation.arguments[0],
     adopt: invocation.has('adopt'),
     against: 'files',
@@ -83,6 +88,7 @@ export async function survey(
 ): Promise<Survey | undefined> {
   const { cwd, env, terminal } = surroundings;
   const destination = destinationOf(invocation, surroundings);
+  const patience = wholeNumber(invocation, 'lock-timeout') ?? 60;
   const loaded = loadProject(path, surroundings);
   if (loaded === undefined) return undefined;
   const { analysis, folder } = loaded;
@@ -101,7 +107,10 @@ export async function survey(
   );
   const guard = { account: first.account, region: first.region, externs };
 
-  const target = await openTarget(destination, guard, folder, surroundings, signal);
+  const lock = writes ? await lockProject(folder, patience, terminal.err) : undefined;
+  const target = await lockedTarget(lock, () =>
+    openTarget(destination, guard, folder, surroundings, signal),
+  );
   try {
     const readAt = now();
     const project = projectName(model);
@@ -144,6 +153,21 @@ export async function survey(
     if (!(error instanceof ServiceError)) throw error;
     terminal.err.write(renderNotice(blame(error), terminal.err));
     return undefined;
+  }
+}
+
+/** A target with which a lock is let go of. */
+async function lockedTarget(
+  lock: FolderLock | undefined,
+  open: () => Promise<Target>,
+): Promise<Target> {
+  try {
+    const target = await open();
+    const close = () => target.close().finally(() => lock?.release());
+    return { ...target, close };
+  } catch (error) {
+    lock?.release();
+    throw error;
   }
 }
 

@@ -1,5 +1,13 @@
 import type { CommandSpec } from '../command.ts';
-import { formats, impact, oneProject, target, time, variables } from '../shared-options.ts';
+import {
+  formats,
+  impact,
+  lockTimeout,
+  oneProject,
+  target,
+  time,
+  variables,
+} from '../shared-options.ts';
 
 /** The files and an account. */
 export const deploying: readonly CommandSpec[] = [
@@ -55,9 +63,11 @@ export const deploying: readonly CommandSpec[] = [
     name: 'apply',
     summary: 'makes the account as the files say, after asking',
     about:
-      'Shows the plan, asks for a typed yes, and makes the calls one after another in an ' +
+      'Shows the plan, asks for a typed yes, and makes the calls, several at once, in an ' +
       'order that is safe: what pages people comes before what refers to it, deletions come ' +
-      'last. It stops at the first failure; run it again, and it goes on from there. ' +
+      'last. It looks at each thing again before it changes it, and leaves alone what someone ' +
+      'else has changed meanwhile. It stops at the first failure; run it again, and it goes on ' +
+      'from there. Two at once on one machine wait for each other. ' +
       'Without a terminal it needs --yes. Given a file that plan --out wrote, it does exactly ' +
       'that, and nothing where the account, the files or the variables are others by now.',
     argument: {
@@ -66,7 +76,7 @@ export const deploying: readonly CommandSpec[] = [
       completes: 'files',
       text: 'a file or folder of the project, or a file that plan --out wrote',
     },
-    options: [{ name: 'yes', text: 'does not ask' }, impact, ...target, ...variables],
+    options: [{ name: 'yes', text: 'does not ask' }, impact, lockTimeout, ...target, ...variables],
     examples: [
       'oncall apply',
       'oncall apply --local',
@@ -87,6 +97,7 @@ export const deploying: readonly CommandSpec[] = [
     options: [
       { name: 'yes', text: 'does not ask' },
       impact,
+      lockTimeout,
       ...target.filter(({ name }) => name !== 'adopt'),
       ...variables,
     ],
