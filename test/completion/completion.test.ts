@@ -14,6 +14,8 @@ const lines = [
   ['oncall simulate @payments --ack @b', ['@bob=5m']],
   ['oncall explain dangling-r', ['dangling-rotation']],
   ['oncall --color never plan --lo', ['--local']],
+  // An error stays one.
+  ['oncall lint --rule dangling-', []],
   ['oncall lint n', ['notes.txt']],
   ['oncall init p', ['people/']],
   ['oncall completion ', ['bash', 'fish', 'powershell', 'zsh']],

@@ -32,7 +32,13 @@ export interface ArgumentSpec {
 }
 
 /** What a shell offers where no choices are listed: paths, or what `oncall complete` looks up. */
-export type Completes = 'files' | 'folders' | 'codes' | 'zones' | { readonly names: NameKinds };
+export type Completes =
+  | 'files'
+  | 'folders'
+  | 'codes'
+  | 'changeable codes'
+  | 'zones'
+  | { readonly names: NameKinds };
 
 export type NameKinds = readonly Kind[];
 

@@ -1,3 +1,4 @@
+import type { Severity } from '@oncall/language';
 import type { Command, NameKinds } from '../command-line/command.ts';
 import { type Candidate, type LookUp, offer } from '../command-line/completion/offer.ts';
 import { exitCodes } from '../exit.ts';
@@ -24,14 +25,23 @@ function lookUpIn(cwd: string): LookUp {
       return namesIn(cwd, kinds);
     },
     async codes() {
-      const { codes, severityOf } = await import('@oncall/language');
-      return codes.map((value) => ({ value, text: severityOf(value) }));
+      return codesWith(() => true);
+    },
+    async changeableCodes() {
+      return codesWith((severity) => severity !== 'error');
     },
     async zones() {
       const { zoneNames } = await import('@oncall/language');
       return zoneNames().map((value) => ({ value, text: '' }));
     },
   };
+}
+
+async function codesWith(isWanted: (severity: Severity) => boolean): Promise<readonly Candidate[]> {
+  const { codes, severityOf } = await import('@oncall/language');
+  return codes
+    .map((value) => ({ value, text: severityOf(value) }))
+    .filter(({ text }) => isWanted(text));
 }
 
 /** Also of a project that has errors, as one does that is being written. */

@@ -18,6 +18,8 @@ export interface Candidate {
 export interface LookUp {
   names(kinds: NameKinds): Promise<readonly Candidate[]>;
   codes(): Promise<readonly Candidate[]>;
+  /** Codes whose level can be set. */
+  changeableCodes(): Promise<readonly Candidate[]>;
   zones(): Promise<readonly Candidate[]>;
 }
 
@@ -112,6 +114,7 @@ async function offerValue(spec: ArgumentSpec | OptionSpec, lookUp: LookUp): Prom
 async function completed(completes: Completes | undefined, lookUp: LookUp): Promise<Offer> {
   if (completes === undefined) return [];
   if (completes === 'codes') return lookUp.codes();
+  if (completes === 'changeable codes') return lookUp.changeableCodes();
   if (completes === 'zones') return lookUp.zones();
   return typeof completes === 'string' ? completes : lookUp.names(completes.names);
 }

@@ -27,7 +27,7 @@ export const checking: readonly CommandSpec[] = [
         name: 'rule',
         value: 'CODE=LEVEL',
         repeatable: true,
-        completes: 'codes',
+        completes: 'changeable codes',
         suffixes: ['=off', '=warning', '=error'],
         text: 'tells a warning as error or warning, or not at all: off',
       },

@@ -4,7 +4,8 @@ import { type LookUp, offer } from '../../../src/command-line/completion/offer.t
 
 const lookUp: LookUp = {
   names: async (kinds) => kinds.map((kind) => ({ value: `@a-${kind}`, text: kind })),
-  codes: async () => [{ value: 'no-voice', text: 'info' }],
+  codes: async () => ['dangling-contact', 'no-voice'].map((value) => ({ value, text: '' })),
+  changeableCodes: async () => [{ value: 'no-voice', text: 'info' }],
   zones: async () => [{ value: 'Asia/Tokyo', text: '' }],
 };
 
@@ -31,6 +32,7 @@ describe('offer', () => {
     ['fmt --check --c', ['--color']],
     ['lint --rule a=off --ru', ['--rule']],
     ['lint --rule ', ['no-voice=off', 'no-voice=warning', 'no-voice=error']],
+    ['lint --only ', ['dangling-contact', 'no-voice']],
     ['lint --only=no', ['--only=no-voice']],
     ['lint --format=j', ['--format=json', '--format=junit']],
     ['lint --format=', expect.arrayContaining(['--format=pretty'])],
