@@ -32,6 +32,7 @@ export async function proxy(
 ): Promise<Proxy> {
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
+    if (request.method !== 'POST') return send(response, { status: 404, body: '' });
     const body = await bodyOf(request);
     const operation = String(request.headers['x-amz-target']).replace('SSMContacts.', '');
     const writes = !/^(List|Get)/.test(operation);
