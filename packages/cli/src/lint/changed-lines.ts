@@ -1,5 +1,4 @@
 /** Which lines of files were changed since a revision of git, as git tells it. */
-import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Location, type SourceFile, sourceExtension } from '@oncall/language';
@@ -154,6 +153,8 @@ type Git = (words: readonly string[]) => string | undefined;
 
 /** What git prints; undefined where it refuses. */
 function gitIn(folder: string): Git {
+  // Without `--since` it need not be loaded.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   // A hook of a linked worktree gets GIT_DIR, and git then takes any folder for the root.
   const { GIT_DIR, ...others } = process.env;
   const env = others['GIT_WORK_TREE'] === undefined ? others : { ...others, GIT_DIR };
