@@ -191,7 +191,7 @@ describe('an interrupt', () => {
       },
     });
     expect(code).toBe(130);
-    expect(stderr).toContain('the call under way is finished first');
+    expect(stderr).toContain('what is under way is finished first');
     expect(stdout).toContain('Done: 8 of 11 steps.');
     expect(stdout).toContain('Interrupted before: create override/primary/2027-02-01T09:00.');
     expect(calls.at(-1)?.operation).toBe('CreateRotation');
