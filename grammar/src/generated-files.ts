@@ -1,5 +1,5 @@
 /** All files that are made from the grammar, by their paths from the repository's root. */
-import { type GrammarRule, grammar, rulesIn } from '@oncall/language/grammar';
+import { decisionsText, type GrammarRule, grammar, rulesIn } from '@oncall/language/grammar';
 import { ebnf } from './ebnf.ts';
 import { languageConfiguration } from './language-configuration.ts';
 import { railroad } from './railroad.ts';
@@ -14,6 +14,7 @@ export function generatedFiles(page: string): ReadonlyMap<string, string> {
   return new Map([
     ['grammar/oncall.ebnf', `(* ${notice} *)\n\n${text}`],
     ['grammar/diagrams.md', diagramsPage(rules)],
+    ['packages/language/src/syntax/decisions.ts', decisionsText()],
     ...rules.map((rule): [string, string] => [
       `grammar/diagrams/${rule.name}.svg`,
       railroad(rule.name, rule.body),

@@ -35,7 +35,7 @@ export type ExpectedToken =
   | { readonly kind: 'open' | 'close' | 'range' };
 
 export function expectationsAfter(piece: ScannedPiece): readonly Expectation[] {
-  parser ??= new ExpectingParser(false, new ListeningLookahead({ maxLookahead: 1 }));
+  parser ??= new ExpectingParser(new ListeningLookahead());
   return parser.expectationsAfter(piece);
 }
 

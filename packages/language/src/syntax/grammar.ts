@@ -10,7 +10,8 @@ import {
   Terminal,
   type TokenType,
 } from 'chevrotain';
-import { OncallParser } from './parser.ts';
+import type { KeyedDecision } from './lookahead.ts';
+import { OncallParser, recordDecisions } from './parser.ts';
 import {
   CloseToken,
   DayToken,
@@ -52,6 +53,24 @@ export function grammar(): readonly GrammarRule[] {
   };
   visit('file');
   return [...rules.values()];
+}
+
+/** The text of `decisions.ts`, of the grammar as it is. */
+export function decisionsText(): string {
+  const lines = recordDecisions().map(lineOf);
+  return `${decisionsHead}${lines.join('')}];\n`;
+}
+
+const decisionsHead = `/** Generated from the parser by \`pnpm generate\`: its decisions, which no start has to record. */
+import type { KeyedDecision } from './lookahead.ts';
+
+// biome-ignore format: one a line
+export const decisions: readonly KeyedDecision[] = [
+`;
+
+function lineOf({ key, kind, begins }: KeyedDecision): string {
+  const lists = begins.map((names) => `[${names.map((name) => `'${name}'`).join(', ')}]`);
+  return `  { key: ${key}, kind: '${kind}', begins: [${lists.join(', ')}] },\n`;
 }
 
 /** The names of the rules that an expression refers to, in order. */

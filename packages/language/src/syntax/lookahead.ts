@@ -4,7 +4,6 @@
  */
 import {
   Alternation,
-  type IOrAlt,
   type IProduction,
   type IToken,
   LLkLookaheadStrategy,
@@ -16,6 +15,7 @@ import {
   Terminal,
   type TokenType,
 } from 'chevrotain';
+import { vocabulary } from './tokens.ts';
 
 /** What chevrotain binds look-ahead functions to. */
 interface Looking {
@@ -27,23 +27,23 @@ interface Container extends IProduction {
 }
 
 export class SingleTokenLookahead extends LLkLookaheadStrategy {
+  /** In the order in which chevrotain asked for them. */
+  readonly decisions: Decision[] = [];
+
+  constructor() {
+    super({ maxLookahead: 1 });
+  }
+
   override buildLookaheadForAlternation({
     prodOccurrence,
     rule,
   }: {
     readonly prodOccurrence: number;
     readonly rule: Rule;
-  }): (alternatives?: IOrAlt<unknown>[]) => number | undefined {
+  }): () => number | undefined {
     const alternatives = productionOf(rule, prodOccurrence, [Alternation]).definition;
-    const alternativeOf: (number | undefined)[] = [];
-    for (const [index, alternative] of alternatives.entries()) {
-      for (const { terminalType } of firstOf([alternative])) {
-        for (const id of idsOf(terminalType)) alternativeOf[id] ??= index;
-      }
-    }
-    return function (this: Looking) {
-      return alternativeOf[this.LA_FAST(1).tokenTypeIdx];
-    } as () => number | undefined;
+    const terminals = alternatives.map((each) => firstOf([each]));
+    return this.decided('choice', terminals) as () => number | undefined;
   }
 
   override buildLookaheadForOptional({
@@ -56,14 +56,50 @@ export class SingleTokenLookahead extends LLkLookaheadStrategy {
     readonly prodType: string;
   }): () => boolean {
     const inside = productionOf(rule, prodOccurrence, kindsOf(prodType)).definition;
-    const begins: (boolean | undefined)[] = [];
-    for (const { terminalType } of firstOf(inside)) {
-      for (const id of idsOf(terminalType)) begins[id] = true;
-    }
-    return function (this: Looking) {
-      return begins[this.LA_FAST(1).tokenTypeIdx] === true;
-    } as () => boolean;
+    return this.decided('option', [firstOf(inside)]) as () => boolean;
   }
+
+  private decided(
+    kind: Decision['kind'],
+    alternatives: readonly (readonly Terminal[])[],
+  ): LookAhead {
+    const decision = {
+      kind,
+      begins: alternatives.map((terminals) =>
+        terminals.map(({ terminalType }) => terminalType.name),
+      ),
+    };
+    this.decisions.push(decision);
+    return lookAheadOf(decision);
+  }
+}
+
+/** Which token types each alternative begins with, by their names; of an option there is one. */
+export interface Decision {
+  readonly kind: 'choice' | 'option';
+  readonly begins: readonly (readonly string[])[];
+}
+
+export interface KeyedDecision extends Decision {
+  /** By which chevrotain finds it. */
+  readonly key: number;
+}
+
+type LookAhead = () => number | boolean | undefined;
+
+/** Tells the index of the alternative that comes next; of an option, whether it does. */
+export function lookAheadOf({ kind, begins }: Decision): LookAhead {
+  const alternativeOf: (number | undefined)[] = [];
+  for (const [index, names] of begins.entries()) {
+    for (const name of names) for (const id of idsOf(name)) alternativeOf[id] ??= index;
+  }
+  const choose = function (this: Looking) {
+    return alternativeOf[this.LA_FAST(1).tokenTypeIdx];
+  };
+  const opens = function (this: Looking) {
+    return alternativeOf[this.LA_FAST(1).tokenTypeIdx] === 0;
+  };
+  return (kind === 'choice' ? choose : opens) as LookAhead;
 }
 
 /** A parser that is told what it looks for. */
@@ -76,7 +112,7 @@ interface Seeking {
 export class ListeningLookahead extends SingleTokenLookahead {
   override buildLookaheadForAlternation(
     options: Parameters<SingleTokenLookahead['buildLookaheadForAlternation']>[0],
-  ): (alternatives?: IOrAlt<unknown>[]) => number | undefined {
+  ): () => number | undefined {
     const terminals = firstOf([productionOf(options.rule, options.prodOccurrence, [Alternation])]);
     const decide = super.buildLookaheadForAlternation(options);
     return function (this: Seeking) {
@@ -105,10 +141,13 @@ function kindsOf(prodType: string) {
   return prodType === 'Repetition' ? [Repetition] : [RepetitionMandatory];
 }
 
-/** A type and those that belong to it as to a category. */
-function idsOf(type: TokenType): readonly number[] {
-  return [type.tokenTypeIdx as number, ...(type.categoryMatches ?? [])];
+/** Those of a type and of what belongs to it as to a category. */
+function idsOf(name: string): readonly number[] {
+  const { tokenTypeIdx, categoryMatches = [] } = typeNamed.get(name) as TokenType;
+  return [tokenTypeIdx as number, ...categoryMatches];
 }
+
+const typeNamed = new Map(vocabulary.map((type) => [type.name, type]));
 
 /** The production of a kind within a rule, by its number there. */
 function productionOf(

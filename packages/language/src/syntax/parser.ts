@@ -1,8 +1,15 @@
 /** The grammar from the file down to the blocks of declarations, straight to the tree. */
-import { EOF, type IOrAlt, type IRecognitionException } from 'chevrotain';
+import {
+  EOF,
+  type IOrAlt,
+  type IRecognitionException,
+  type Rule as Production,
+  tokenMatcher,
+} from 'chevrotain';
 import { exact } from '../text/exact.ts';
 import type * as ast from './ast.ts';
-import { SingleTokenLookahead } from './lookahead.ts';
+import { decisions } from './decisions.ts';
+import { type KeyedDecision, lookAheadOf, SingleTokenLookahead } from './lookahead.ts';
 import type { ParseError } from './parse-error.ts';
 import { endOf, type Rule } from './recovering-parser.ts';
 import type { ScannedPiece, Token } from './scanner.ts';
@@ -20,12 +27,32 @@ export interface ParseResult {
 }
 
 export class OncallParser extends TimeRules {
-  constructor(validate = false, lookahead = new SingleTokenLookahead({ maxLookahead: 1 })) {
-    super(validate, lookahead);
-    this.performSelfAnalysis();
+  /**
+   * With a strategy the grammar is recorded and decided anew. Without one the decisions are those
+   * of `decisions.ts`, since each start of the command line would pay for that.
+   */
+  constructor(lookahead?: SingleTokenLookahead, validate = false) {
+    super(lookahead ?? new SingleTokenLookahead(), validate);
+    const within = this as unknown as Chevrotain;
+    // Which types are categories was not known yet when chevrotain chose one.
+    within.tokenMatcher = tokenMatcher;
+    if (lookahead === undefined) {
+      within.selfAnalysisDone = true;
+      for (const decision of decisions) {
+        within.lookAheadFuncsCache.set(decision.key, lookAheadOf(decision));
+      }
+    } else {
+      this.performSelfAnalysis();
+    }
     // Recovery is switched on once the grammar is analysed: what chevrotain prepares for recovery
     // between rules and within repetitions is not used, `recover` has cleared the way there.
-    (this as unknown as { recoveryEnabled: boolean }).recoveryEnabled = true;
+    within.recoveryEnabled = true;
+  }
+
+  /** Where a mistake is to be told, recorded by a parser that reads nothing meanwhile. */
+  override getGAstProductions(): Record<string, Production> {
+    const own = super.getGAstProductions();
+    return Object.keys(own).length > 0 ? own : recorded().getGAstProductions();
   }
 
   /** Any tokens give a tree, in time linear in their number. */
@@ -213,6 +240,29 @@ export class OncallParser extends TimeRules {
     this.extern,
     this.test,
   );
+}
+
+/** What chevrotain has within, of which it tells nothing. */
+interface Chevrotain {
+  selfAnalysisDone: boolean;
+  recoveryEnabled: boolean;
+  tokenMatcher: typeof tokenMatcher;
+  readonly lookAheadFuncsCache: Map<number, ReturnType<typeof lookAheadOf>>;
+}
+
+/** All decisions of the grammar, recorded anew: what `decisions.ts` is to hold. */
+export function recordDecisions(): readonly KeyedDecision[] {
+  const lookahead = new SingleTokenLookahead();
+  const { lookAheadFuncsCache } = new OncallParser(lookahead) as unknown as Chevrotain;
+  const keys = [...lookAheadFuncsCache.keys()];
+  return lookahead.decisions.map((decision, at) => ({ key: keys[at] as number, ...decision }));
+}
+
+let recorder: OncallParser | undefined;
+
+function recorded(): OncallParser {
+  recorder ??= new OncallParser(new SingleTokenLookahead());
+  return recorder;
 }
 
 /** What declarations with a label have in common while they are read. */

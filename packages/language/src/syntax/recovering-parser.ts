@@ -47,7 +47,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   /** Where items go. */
   protected into: unknown[] = [];
 
-  constructor(validate: boolean, lookaheadStrategy: ILookaheadStrategy) {
+  constructor(lookaheadStrategy: ILookaheadStrategy, validate: boolean) {
     super(vocabulary, {
       maxLookahead: 1,
       lookaheadStrategy,

@@ -1,41 +1,35 @@
 /** The kinds of token, and the words that have a meaning where they stand; none is reserved. */
-import { createToken, type TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
 
 /** What may stand as a name: any word, also one that begins with a digit. */
-export const NameToken = createToken({ name: 'Name', label: 'a name' });
+export const NameToken = token('Name', 'a name');
 /** What begins with a digit: durations, times, datetimes, integers; and names such as `2nd-line`. */
-export const NumeralToken = createToken({ name: 'Numeral', label: 'a number' });
+export const NumeralToken = token('Numeral', 'a number');
 /** A day of the week. */
-export const DayToken = createToken({ name: 'Day', label: 'a day (mon to sun)' });
+export const DayToken = token('Day', 'a day (mon to sun)');
 
-export const WordToken = createToken({ name: 'Word', label: 'a word', categories: [NameToken] });
+export const WordToken = token('Word', 'a word', NameToken);
 /** A numeral without a colon, which may stand as a name too. */
-export const DigitsToken = createToken({
-  name: 'Digits',
-  label: 'a number',
-  categories: [NumeralToken, NameToken],
-});
+export const DigitsToken = token('Digits', 'a number', NumeralToken, NameToken);
 /** A numeral with a colon: a time or a datetime. */
-export const ClockToken = createToken({
-  name: 'Clock',
-  label: 'a time',
-  categories: [NumeralToken],
-});
-export const RefToken = createToken({ name: 'Ref', label: 'a reference such as @alice' });
-export const StringToken = createToken({ name: 'String', label: 'a text in quotes' });
-export const VariableToken = createToken({ name: 'Variable', label: 'a $VARIABLE' });
-export const OpenToken = createToken({ name: 'Open', label: '<' });
-export const CloseToken = createToken({ name: 'Close', label: '>' });
-export const RangeToken = createToken({ name: 'Range', label: '..' });
+export const ClockToken = token('Clock', 'a time', NumeralToken);
+export const RefToken = token('Ref', 'a reference such as @alice');
+export const StringToken = token('String', 'a text in quotes');
+export const VariableToken = token('Variable', 'a $VARIABLE');
+export const OpenToken = token('Open', '<');
+export const CloseToken = token('Close', '>');
+export const RangeToken = token('Range', '..');
+
+/**
+ * The parser numbers them all at once, as it is made; chevrotain's createToken would go through
+ * all members of a category for each new one.
+ */
+function token(name: string, label: string, ...categories: TokenType[]): TokenType {
+  return { name, LABEL: label, CATEGORIES: categories };
+}
 
 const keyword = <W extends string>(word: W, ...categories: TokenType[]): Record<W, TokenType> =>
-  ({
-    [word]: createToken({
-      name: `Keyword-${word}`,
-      label: word,
-      categories: [NameToken, ...categories],
-    }),
-  }) as Record<W, TokenType>;
+  ({ [word]: token(`Keyword-${word}`, word, NameToken, ...categories) }) as Record<W, TokenType>;
 
 export const keywords = {
   ...keyword('project'),

@@ -9,17 +9,13 @@ export function displayNameProblem(
   // Most names; patterns of any script cost a start of the command line a millisecond each.
   if (text.length <= 255 && /^[a-zA-Z0-9_. -]+$/.test(text)) return undefined;
   if (text === '' && kind !== 'contact') return 'It is empty. Write at least one character.';
-  const [forbidden, allowed] = kind === 'rotation' ? latin : anyScript;
+  const [forbidden, allowed] =
+    kind === 'rotation'
+      ? [/[^a-zA-Z0-9_\-. \t\n\v\f\r]/u, 'a to z, A to Z, 0 to 9, spaces, _ . and -']
+      : [/[^\p{L}\p{Z}\p{N}_.-]/u, 'letters, digits, spaces, _ . and -'];
   const found = forbidden.exec(text);
   if (found !== null) return `It may not hold ${characterName(found[0])}. Use ${allowed}.`;
   const length = [...text].length;
   if (length > 255) return `It has ${length} characters. Shorten it to 255.`;
   return undefined;
 }
-
-const latin = [
-  /[^a-zA-Z0-9_\-. \t\n\v\f\r]/u,
-  'a to z, A to Z, 0 to 9, spaces, _ . and -',
-] as const;
-
-const anyScript = [/[^\p{L}\p{Z}\p{N}_.-]/u, 'letters, digits, spaces, _ . and -'] as const;

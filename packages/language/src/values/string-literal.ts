@@ -23,6 +23,7 @@ export function decodeString(raw: string): DecodedString {
 
 /** The STRING, quotes included, that means the text; what would not show in it is escaped. */
 export function quote(text: string): string {
+  const unshown = /["\\\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u{FEFF}]/gu;
   return `"${text.replace(unshown, (character) => shortOf.get(character) ?? longOf(character))}"`;
 }
 
@@ -37,8 +38,6 @@ const simple: ReadonlyMap<string, string> = new Map([
 ]);
 
 const shortOf: ReadonlyMap<string, string> = new Map([...simple].map(([a, b]) => [b, a]));
-
-const unshown = /["\\\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u{FEFF}]/gu;
 
 function ofCodePoint(code: number): string | undefined {
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;

@@ -1,11 +1,12 @@
 import { LLkLookaheadStrategy } from 'chevrotain';
 import { expect, it } from 'vitest';
 import { startersOf } from '../../src/syntax/block-kinds.ts';
+import { SingleTokenLookahead } from '../../src/syntax/lookahead.ts';
 import { OncallParser } from '../../src/syntax/parser.ts';
 import { wordToken } from '../../src/syntax/tokens.ts';
 
 it('has a grammar that chevrotain finds nothing wrong with', () => {
-  const parser = new OncallParser(true);
+  const parser = new OncallParser(new SingleTokenLookahead(), true);
   const rules = Object.values(parser.getGAstProductions());
   expect(rules.length).toBeGreaterThan(30);
   // One token tells any two alternatives apart.
