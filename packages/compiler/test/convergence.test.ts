@@ -1,7 +1,14 @@
 /** That applying a difference leaves none, from wherever it starts and wherever it is cut short. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, type LiveContact, type LiveState, lower, steps } from '../src/index.ts';
+import {
+  difference,
+  type LiveContact,
+  type LiveState,
+  lower,
+  type Step,
+  steps,
+} from '../src/index.ts';
 import { arbitraryModel, director, slotStart } from './arbitrary-model.ts';
 import { buildModel, type ModelSpec } from './model-builder.ts';
 import { contactArn, Service } from './service.ts';
@@ -34,6 +41,28 @@ describe('difference and steps', () => {
         expect(pending(after, resumed)).toEqual([]);
         expect(readable(resumed.live)).toEqual(readable(whole.live));
       }),
+      runs,
+    );
+  });
+
+  it('reach the same end in whatever order several at once may be done', () => {
+    fc.assert(
+      fc.property(
+        arbitraryModel,
+        arbitraryModel,
+        fc.infiniteStream(fc.nat()),
+        (before, after, dice) => {
+          const start = deployed(before);
+          const todo = steps(changes(after, start));
+          const whole = start.clone();
+          whole.apply(todo);
+
+          const shuffled = start.clone();
+          shuffled.apply(inAnyOrder(todo, () => dice.next().value ?? 0));
+          expect(pending(after, shuffled)).toEqual([]);
+          expect(readable(shuffled.live)).toEqual(readable(whole.live));
+        },
+      ),
       runs,
     );
   });
@@ -123,6 +152,29 @@ function changes(spec: ModelSpec, service: Service, adopt = false) {
   const { resources, findings } = lower(buildModel(spec), { variable: () => undefined });
   expect(findings).toEqual([]);
   return difference(resources, service.live, { project: 'acme', adopt });
+}
+
+/** An order in which steps may be done: waves in turn, each step after those that it waits for. */
+function inAnyOrder(todo: readonly Step[], dice: () => number): readonly Step[] {
+  const waiting = [...todo];
+  const done = new Set<string>();
+  const ordered: Step[] = [];
+  while (waiting.length > 0) {
+    const wave = Math.min(...waiting.map((step) => step.wave));
+    const ready = waiting.filter(
+      (step) => step.wave === wave && step.after.every((id) => done.has(id)),
+    );
+    const step = ready[dice() % ready.length];
+    if (step === undefined) throw new Error('no step is ready');
+    remove(waiting, step);
+    done.add(step.id);
+    ordered.push(step);
+  }
+  return ordered;
+}
+
+function remove<T>(items: T[], item: T): void {
+  items.splice(items.indexOf(item), 1);
 }
 
 function apply(spec: ModelSpec, service: Service): void {

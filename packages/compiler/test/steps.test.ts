@@ -43,6 +43,13 @@ describe('steps', () => {
     ]);
   });
 
+  it('come in waves, so that no page goes to whom it could not reach yet', () => {
+    const { todo } = planOf({}, full);
+    expect(todo.map(({ wave }) => wave)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    const two = planOf({}, { contacts: [{ name: 'alice' }, { name: 'bob' }] });
+    expect(two.todo.map(({ wave }) => wave)).toEqual([0, 0]);
+  });
+
   it('leave open only the ARNs that no one can know yet', () => {
     const { todo } = planOf({}, full);
     const open = todo.flatMap(({ input }) =>

@@ -36,12 +36,20 @@ async function service(...replies: readonly Reply[]) {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     profile: undefined,
     env: {},
+    deadline: 200,
     retry: {
       wait: async (milliseconds) => waits.push(milliseconds),
     },
   });
   open.push({ server, connection });
   return { connection, requests, waits };
+}
+
+/** Once throttled, and then answered so. */
+async function throttled(reply: Reply) {
+  const throttle = refusal('ThrottlingException');
+  const found = await service(throttle, answer({}), ...Array.from({ length: 12 }, () => reply));
+  return { ...found, slowDown: () => found.connection.call('ListContacts', {}) };
 }
 
 const answer =
@@ -56,6 +64,7 @@ const html: Reply = (response) => {
   response.writeHead(502, { 'content-type': 'text/html' });
   response.end('<html>Bad Gateway</html>');
 };
+const silence: Reply = () => {};
 const reset: Reply = (response) => response.socket?.destroy();
 
 describe('connect', () => {
@@ -122,6 +131,40 @@ describe('connect', () => {
     const { connection, requests } = await service(...Array.from({ length: 8 }, () => html));
     await expect(connection.call('ListContacts', {})).rejects.toMatchObject({ code: 'HTTP 502' });
     expect(requests).toHaveLength(8);
+  });
+
+  it('does not wait for an answer for ever', async () => {
+    const { connection, requests } = await service(silence, answer({ Contacts: [] }));
+    expect(await connection.call('ListContacts', {})).toEqual({ Contacts: [] });
+    expect(requests).toHaveLength(2);
+    expect([...connection.calls]).toEqual([['ListContacts', 2]]);
+    const never = await service(silence, silence, silence);
+    await expect(never.connection.call('ListContacts', {})).rejects.toMatchObject({
+      exitCode: 69,
+      message: expect.stringContaining("can't be reached: TimeoutError"),
+    });
+    expect(never.requests).toHaveLength(3);
+  });
+
+  it('makes no more calls at a time than it may, and fewer once it is throttled', async () => {
+    let under = 0;
+    const most: number[] = [];
+    const slow: Reply = (response) => {
+      under += 1;
+      most.push(under);
+      setTimeout(() => {
+        under -= 1;
+        answer({})(response);
+      }, 5);
+    };
+    const { connection } = await service(...Array.from({ length: 20 }, () => slow));
+    await Promise.all(Array.from({ length: 20 }, () => connection.call('ListContacts', {})));
+    expect(Math.max(...most)).toBe(8);
+    most.length = 0;
+    const { connection: calm, slowDown } = await throttled(slow);
+    await slowDown();
+    await Promise.all(Array.from({ length: 12 }, () => calm.call('ListContacts', {})));
+    expect(Math.max(...most)).toBe(4);
   });
 
   it('names the endpoint that is not reached: exit 69', async () => {
