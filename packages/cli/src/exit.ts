@@ -8,7 +8,7 @@ export const exitCodes = {
   fine: 0,
   /** Findings of severity error, or the command failed. */
   failed: 1,
-  /** Changes, with --detailed-exitcode alone. */
+  /** Changes: of plan with --detailed-exitcode, and of drift. */
   changes: 2,
   usage: 64,
   noInput: 66,

@@ -9,6 +9,7 @@ export {
   type Subject,
 } from './difference/change.ts';
 export { difference } from './difference/difference.ts';
+export { type Drifted, drift, type Side } from './difference/drift.ts';
 export { type DutyChange, dutyChange } from './duties/duty-change.ts';
 export { type LiveNames, liveRules } from './duties/live-rules.ts';
 export type {

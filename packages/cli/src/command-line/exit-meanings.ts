@@ -7,7 +7,7 @@ export const exitMeanings: readonly (readonly [number, string])[] = [
     exitCodes.failed,
     'errors found, or more warnings than allowed; a test failed; verify found a difference; a limit was passed; or the command failed',
   ],
-  [exitCodes.changes, 'there are changes: plan --detailed-exitcode alone'],
+  [exitCodes.changes, 'there are changes: plan --detailed-exitcode, and drift'],
   [exitCodes.usage, 'wrong usage'],
   [exitCodes.noInput, 'no such file, or no .oncall files'],
   [exitCodes.unavailable, 'the service was not reached'],

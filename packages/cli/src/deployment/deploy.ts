@@ -28,8 +28,10 @@ export async function deploy(
   terminal.out.write(planText(found, impact, terminal.out.paint, nothing));
   const { journal, live, changes } = found;
   const steps = stepsOf(changes);
-  journal.saw(live);
-  if (steps.length === 0) journal.settle();
+  if (steps.length === 0) {
+    journal.saw(live);
+    journal.settle();
+  }
   if (!hasChanges(changes)) return exitCodes.fine;
   if (steps.length > 0 && !agreed) {
     const answer = await terminal.ask(question);
@@ -38,6 +40,8 @@ export async function deploy(
       return answer === undefined ? exitCodes.interrupted : exitCodes.failed;
     }
   }
+  // Not before someone agreed: drift tells by it who changed what.
+  if (steps.length > 0) journal.saw(live);
   return carryOut(steps, found, command, controller, terminal);
 }
 

@@ -1,5 +1,5 @@
-import { describeReason, type Reason } from '@oncall/compiler';
-import { positionAt } from '@oncall/language';
+import { type Change, describeReason, type Reason } from '@oncall/compiler';
+import { type Analysis, positionAt } from '@oncall/language';
 import type { PeopleImpact } from '../deployment/people-impact.ts';
 import type { Survey } from '../deployment/survey.ts';
 import { impactJson } from './impact-json.ts';
@@ -19,27 +19,32 @@ export function planJson(
     project,
     account: account ?? null,
     region: target.region,
-    changes: changes.map(({ id, kind, action, of, reasons, origin }) => {
-      const location = origin === undefined ? undefined : analysis.locate(origin);
-      return {
-        id,
-        kind,
-        action,
-        of,
-        reasons: reasons.map(reasonOf),
-        ...(location === undefined
-          ? {}
-          : {
-              source: {
-                file: location.file.path,
-                ...positionAt(location.file, location.span.start),
-              },
-            }),
-      };
-    }),
+    changes: changes.map((change) => changeJson(change, analysis)),
     summary: countActions(changes),
     impact: impactJson(impact),
   });
+}
+
+export function changeJson(
+  { id, kind, action, of, reasons, origin }: Change,
+  { locate }: Pick<Analysis, 'locate'>,
+) {
+  const location = origin === undefined ? undefined : locate(origin);
+  return {
+    id,
+    kind,
+    action,
+    of,
+    reasons: reasons.map(reasonOf),
+    ...(location === undefined
+      ? {}
+      : {
+          source: {
+            file: location.file.path,
+            ...positionAt(location.file, location.span.start),
+          },
+        }),
+  };
 }
 
 function reasonOf(reason: Reason) {

@@ -15,17 +15,22 @@ export function planText(
   paint: Paint,
   nothing = 'Nothing to do: the account is as the files say.',
 ): string {
-  const { project, account, target, changes } = survey;
+  const { changes } = survey;
+  const lines = [paint.strong(placeLine(survey)), '', ...changesLines(changes, paint)];
+  lines.push(paint.strong(hasChanges(changes) ? `Plan: ${countsText(changes)}.` : nothing));
+  const people = hasChanges(changes) ? impactText(impact, paint) : '';
+  return `${lines.join('\n')}\n${people === '' ? '' : `\n${people}`}`;
+}
+
+/** `Project acme, account 111122223333, us-east-2, AWS`. */
+export function placeLine({ project, account, target }: Survey): string {
   const where = [
     `Project ${visible(project)}`,
     ...(account === undefined ? [] : [`account ${account}`]),
     target.region,
     visible(target.place),
   ];
-  const lines = [paint.strong(where.join(', ')), '', ...changesLines(changes, paint)];
-  lines.push(paint.strong(hasChanges(changes) ? `Plan: ${countsText(changes)}.` : nothing));
-  const people = hasChanges(changes) ? impactText(impact, paint) : '';
-  return `${lines.join('\n')}\n${people === '' ? '' : `\n${people}`}`;
+  return where.join(', ');
 }
 
 /** What would change, by person, plan, schedule and rotation; an empty line after each. */

@@ -2,10 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commands } from '../../src/command-line/commands.ts';
-import { parse } from '../../src/command-line/parse.ts';
-import { apply } from '../../src/commands/apply.ts';
-import { createStream, type Terminal } from '../../src/terminal/terminal.ts';
+import { atTerminal } from './at-terminal.ts';
 
 let cwd: string;
 
@@ -16,29 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(cwd, { recursive: true }));
 
-/** Applies at a terminal where someone answers so. */
-async function applied(answer: string | undefined) {
-  const said: string[] = [];
-  const stream = createStream((text) => said.push(text), {
-    interactive: true,
-    colour: false,
-    columns: 80,
-  });
-  const terminal: Terminal = {
-    out: stream,
-    err: stream,
-    canAsk: true,
-    ask: async (question) => {
-      said.push(question);
-      return answer;
-    },
-    readInput: () => new Uint8Array(),
-  };
-  const spec = commands.find(({ name }) => name === 'apply');
-  if (spec === undefined) throw new Error('no command apply');
-  const exitCode = await apply.run(parse(spec, ['--local']), { cwd, env: {}, terminal, commands });
-  return { exitCode, text: said.join('') };
-}
+const applied = (answer: string | undefined) => atTerminal(['apply', '--local'], cwd, answer);
 
 describe('apply', () => {
   it.each([

@@ -22,6 +22,24 @@ export function difference(
   live: LiveState,
   options: Options,
 ): readonly Change[] {
+  const { changes, standing, foreign } = compareAll(resources, live, options);
+  return withhold(changes, standing, foreign);
+}
+
+interface Compared {
+  readonly changes: readonly Change[];
+  /** Ids of resources that are there and stay. */
+  readonly standing: ReadonlySet<string>;
+  /** By ARN, who of others refers to it. */
+  readonly foreign: ReadonlyMap<string, string>;
+}
+
+/** The same with nothing withheld for the sake of something else. */
+export function compareAll(
+  resources: readonly Resource[],
+  live: LiveState,
+  options: Options,
+): Compared {
   const declared = arrange(resources);
   const { aliased, channels, rotations, standing, view } = matchAll(declared, live, options);
   const freshId = createFreshId(resources.map((resource) => resource.id));
@@ -58,7 +76,7 @@ export function difference(
     ...live.rotations.filter(isLeft).map((each) => rotationDeletion(each, freshId, options.gone)),
     ...live.contacts.filter(isLeft).map((each) => aliasedDeletion(each, options.gone)),
   ];
-  return withhold(changes, standing, referencesFrom(live, isForeign));
+  return { changes, standing, foreign: referencesFrom(live, isForeign) };
 }
 
 /** Whom a contact under a new alias was, among those that go: someone with an address of theirs. */

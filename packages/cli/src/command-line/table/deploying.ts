@@ -105,6 +105,24 @@ export const deploying: readonly CommandSpec[] = [
     load: () => import('../../commands/destroy.ts').then(({ destroy }) => destroy),
   },
   {
+    name: 'drift',
+    summary: 'tells how files and account differ, and who changed what',
+    about:
+      'Only reads: all that is of the project, tags included. Holds it against the files and ' +
+      'against what the journal of earlier applies in .oncall/ last saw, and so tells what ' +
+      'changed in the account, in the files, or on both sides; without a journal, as in a ' +
+      'fresh clone, it tells only what differs. A difference is exit 2. Overrides made by ' +
+      'hand are listed, and are none.',
+    argument: oneProject,
+    options: [
+      ...formats(['pretty', 'json']),
+      ...target.filter(({ name }) => name !== 'adopt'),
+      ...variables,
+    ],
+    examples: ['oncall drift', 'oncall drift --json', 'oncall drift --profile production'],
+    load: () => import('../../commands/drift.ts').then(({ drift }) => drift),
+  },
+  {
     name: 'verify',
     summary: 'holds who is on call against the answers of AWS',
     about:
