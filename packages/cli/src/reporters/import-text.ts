@@ -92,7 +92,7 @@ function ownersOf(others: Source['others']): readonly string[] {
 
 /** Two columns; the second begins at the same place for all. */
 function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
-  const width = Math.min(40, Math.max(...rows.map(([left]) => left.length)));
+  const width = Math.min(72, Math.max(...rows.map(([left]) => left.length)));
   return rows.map(([left, right]) =>
     `  ${visible(left).padEnd(width)}  ${visible(right)}`.trimEnd(),
   );
