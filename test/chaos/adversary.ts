@@ -1,0 +1,179 @@
+/** Stands between the tool and a service, breaks calls, and kills either of them at a call. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer } from './call.ts';
+import type { Ledger } from './ledger.ts';
+import type { Random } from './random.ts';
+
+/** What befalls the calls of one run of the tool. */
+export interface Mischief {
+  /** Shares of calls. */
+  readonly faults: Readonly<Partial<Record<Fault, number>>>;
+  readonly kill: Kill | undefined;
+}
+
+export type Fault = 'throttle' | 'error' | 'html' | 'reset' | 'lost-response' | 'slow';
+
+export interface Kill {
+  readonly victim: 'tool' | 'service' | 'both';
+  /** At which call, from 0, of those that write or of all. */
+  readonly at: number;
+  readonly of: 'writes' | 'calls';
+  /** Before the service hears of it, while it works, or after it is done and before it is told. */
+  readonly when: 'before' | 'during' | 'after';
+}
+
+export interface Adversary {
+  readonly url: string;
+  /** What has happened since it began. */
+  readonly tally: Tally;
+  /** From now on calls meet this; undefined: nothing. */
+  meet(mischief: Mischief | undefined): void;
+  close(): Promise<void>;
+}
+
+export interface Tally {
+  calls: number;
+  readonly faults: Record<Fault, number>;
+  readonly kills: Record<string, number>;
+}
+
+export interface Surroundings {
+  /** Where the service is just now. */
+  readonly url: () => string;
+  readonly killTool: () => void;
+  /** Ends when the service is gone, and starts it again by itself. */
+  readonly killService: () => Promise<void>;
+  readonly ledger: Ledger;
+  readonly random: Random;
+}
+
+export async function startAdversary(around: Surroundings): Promise<Adversary> {
+  const { ledger, random } = around;
+  const tally: Tally = {
+    calls: 0,
+    faults: { throttle: 0, error: 0, html: 0, reset: 0, 'lost-response': 0, slow: 0 },
+    kills: {},
+  };
+  let mischief: Mischief | undefined;
+  let seen = { writes: 0, calls: 0 };
+
+  const strike = async ({ victim, when }: Kill): Promise<void> => {
+    const name = `${victim} ${when}`;
+    tally.kills[name] = (tally.kills[name] ?? 0) + 1;
+    if (victim !== 'service') around.killTool();
+    if (victim !== 'tool') await around.killService();
+  };
+
+  const forward = async (operation: string, body: string): Promise<Forwarded | undefined> => {
+    const input = JSON.parse(body) as Answer;
+    try {
+      const response = await fetch(around.url(), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `SSMContacts.${operation}`,
+        },
+        body,
+      });
+      const text = await response.text();
+      if (response.ok) ledger.acknowledged(operation, input, JSON.parse(text) as Answer);
+      return { status: response.status, text };
+    } catch {
+      ledger.unknown(operation, input);
+      return undefined;
+    }
+  };
+
+  const server = createServer(async (request, response) => {
+    const body = await bodyOf(request);
+    const operation = String(request.headers['x-amz-target']).replace('SSMContacts.', '');
+    const isWrite = !/^(List|Get)/.test(operation);
+    tally.calls += 1;
+    const index = { calls: seen.calls, writes: seen.writes };
+    seen = { calls: seen.calls + 1, writes: seen.writes + (isWrite ? 1 : 0) };
+
+    const kill = mischief?.kill;
+    const isDue =
+      kill !== undefined && index[kill.of] === kill.at && (isWrite || kill.of === 'calls');
+    if (isDue) {
+      mischief = { faults: mischief?.faults ?? {}, kill: undefined };
+      if (kill.when === 'before') await strike(kill);
+      else if (kill.when === 'after') {
+        await forward(operation, body);
+        await strike(kill);
+      } else {
+        const done = forward(operation, body);
+        await sleep(random.integer(0, 8));
+        await strike(kill);
+        await done;
+      }
+      request.socket.destroy();
+      return;
+    }
+
+    const fault = pickFault(mischief, random);
+    if (fault !== undefined) tally.faults[fault] += 1;
+    const refusal = fault === undefined ? undefined : refusals[fault];
+    if (refusal !== undefined) return send(response, refusal);
+    if (fault === 'reset') return void request.socket.resetAndDestroy();
+    const answer = await forward(operation, body);
+    if (fault === 'slow') await sleep(random.integer(50, 400));
+    if (answer === undefined || fault === 'lost-response') {
+      request.socket.resetAndDestroy();
+      return;
+    }
+    send(response, answer);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    tally,
+    meet: (next) => {
+      mischief = next;
+      seen = { calls: 0, writes: 0 };
+    },
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Forwarded {
+  readonly status: number;
+  readonly text: string;
+  readonly type?: string;
+}
+
+const refusals: Readonly<Partial<Record<Fault, Forwarded>>> = {
+  throttle: {
+    status: 400,
+    text: '{"__type":"ThrottlingException","Message":"Rate exceeded","RetryAfterSeconds":0}',
+  },
+  error: { status: 500, text: '{"__type":"InternalServerException","Message":"no"}' },
+  html: { status: 502, text: '<html>Bad Gateway</html>', type: 'text/html' },
+};
+
+function pickFault(mischief: Mischief | undefined, random: Random): Fault | undefined {
+  if (mischief === undefined) return undefined;
+  for (const [fault, share] of Object.entries(mischief.faults)) {
+    if (random.chance(share)) return fault as Fault;
+  }
+  return undefined;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const part of request.setEncoding('utf8')) body += part;
+  return body;
+}
+
+function send(response: ServerResponse, { status, text, type }: Forwarded): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { 'content-type': type ?? 'application/x-amz-json-1.1' });
+  response.end(text);
+}
