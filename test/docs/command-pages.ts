@@ -33,6 +33,13 @@ const readOn: Readonly<Record<string, readonly string[]>> = {
   ],
   apply: ['[Errors of AWS, and what to do](../aws-errors.md)', '[CI](../ci.md)'],
   verify: ['[Time on the command line](../time.md#oncall-verify)'],
+  status: ['[Is everyone reachable?](../guides/reachable.md)'],
+  activate: ['[Is everyone reachable?](../guides/reachable.md)'],
+  doctor: ['[Errors of AWS, and what to do](../aws-errors.md)'],
+  page: [
+    '[Is everyone reachable?](../guides/reachable.md)',
+    '[Testing escalation](../guides/testing.md)',
+  ],
   explain: ['[All rules](../rules.md)'],
   init: ['[A first project](../guides/first-project.md)'],
   lsp: ['[Editors](../editors.md)'],
@@ -41,7 +48,7 @@ const readOn: Readonly<Record<string, readonly string[]>> = {
 export async function commandPage(spec: CommandSpec): Promise<string> {
   const sample = samples[spec.name];
   const rows = [
-    ...argumentsOf(spec).map(({ name, text }) => `| \`${name}\` | ${cell(text)} |`),
+    ...argumentsOf(spec).map(({ name, text }) => `| \`${cell(name)}\` | ${cell(text)} |`),
     ...spec.options.map(optionRow),
   ];
   return `${[

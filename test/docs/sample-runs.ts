@@ -40,6 +40,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   apply: { command: 'oncall apply --local --yes' },
   verify: { command: 'oncall verify --local --from 2026-01-05 --to 2026-02-02' },
+  status: { command: 'oncall status --local', before: 'apply --local --yes' },
+  activate: { command: 'oncall activate --local', before: 'apply --local --yes' },
+  page: { command: 'oncall page @sre --local', before: 'apply --local --yes' },
   explain: { command: 'oncall explain stage-too-long', lines: 10 },
   init: { command: 'oncall init my-team', files: {} },
 };

@@ -41,6 +41,7 @@ export async function withPeople(
       model: loaded.analysis.model,
       externs,
       now: readAt,
+      width: target.concurrency,
       onRead: (done, count) => err.progress(progressBar('Reading the account', done, count)),
     });
     const account = checkArns(arnsIn(people.listing), target, guard);
