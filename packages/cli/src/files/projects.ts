@@ -37,14 +37,19 @@ export function findProjects(
   overlay?: Overlay,
 ): readonly ProjectFiles[] {
   const read = reader(cwd, overlay);
-  const found = new Map<string, ProjectFiles>();
+  const found = new Map<string, Set<string>>();
   for (const path of paths) {
     const given = resolve(cwd, path);
     const groups = projectsOf(given, path, read, overlay);
     if (groups.length === 0) throw nothingFound(path);
-    for (const group of groups) found.set(group.folder, group);
+    for (const [folder, members] of groups) {
+      // What is named counts, whatever else is: two paths may not mean the same files of a project.
+      found.set(folder, new Set([...(found.get(folder) ?? []), ...members]));
+    }
   }
-  return [...found.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  return [...found]
+    .map(([folder, members]) => ({ folder, files: [...members].sort().map(read) }))
+    .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
 /** The one project that a path means; several are a usage error that names them. */
@@ -75,7 +80,7 @@ function projectsOf(
   shown: string,
   read: Read,
   overlay: Overlay | undefined,
-): readonly ProjectFiles[] {
+): readonly (readonly [folder: string, members: readonly string[]])[] {
   const isFile = given === overlay?.path || kindOfPath(given, shown) === 'file';
   if (isFile && !given.endsWith(sourceExtension)) {
     throw new OperationalError(
@@ -108,9 +113,7 @@ function projectsOf(
     if (group === undefined) groups.set(folder, [path]);
     else group.push(path);
   }
-  return [...groups]
-    .filter(([, members]) => members.some((path) => within(path, given)))
-    .map(([folder, members]) => ({ folder, files: members.sort().map(read) }));
+  return [...groups].filter(([, members]) => members.some((path) => within(path, given)));
 }
 
 /** The nearest folder at or above one that is a repository of git. */

@@ -56,6 +56,13 @@ describe('findProjects', () => {
     expect(found(['a'])).toEqual([['a/a.oncall']]);
   });
 
+  it('takes all that is named of a project, in whatever order', () => {
+    write('project.oncall', '.hidden/x.oncall');
+    const all = [['.hidden/x.oncall', 'project.oncall']];
+    expect(found(['.hidden/x.oncall', 'project.oncall'])).toEqual(all);
+    expect(found(['project.oncall', '.hidden/x.oncall'])).toEqual(all);
+  });
+
   it('follows links to files and not to folders', () => {
     write('a/a.oncall');
     symlinkSync(join(folder, 'a/a.oncall'), join(folder, 'link.oncall'));
