@@ -33,6 +33,7 @@ export async function readAccount(
       now,
     },
     (done, count) => err.progress(progressBar('Reading the account', done, count)),
+    target.concurrency,
   );
   err.progress('');
   return { live, account };

@@ -82,7 +82,7 @@ function reasonsOf({ action, reasons }: Change): string {
 
 function isClaim(reason: Reason): boolean {
   if (reason.kind === 'note') return reason.text === 'exists, and is taken over';
-  return [...ourTags].some((key) => reason.property === `tag ${key}`);
+  return reason.after !== undefined && [...ourTags].some((key) => reason.property === `tag ${key}`);
 }
 
 /** The first of what is told of each, on the first level on which there is any. */
