@@ -312,6 +312,27 @@ Plan: 9 to create.
       expect(other.stderr).toContain('these credentials are of 999988887777');
     });
 
+    it('with credentials that have expired', async () => {
+      const identity = createServer((_request, response) => {
+        response.writeHead(403, { 'content-type': 'text/xml' });
+        response.end(
+          '<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredToken</Code>' +
+            '<Message>The token is expired</Message></Error></ErrorResponse>',
+        );
+      });
+      await new Promise<void>((listening) => identity.listen(0, '127.0.0.1', listening));
+      onTestFinished(() => void identity.close());
+      const env = {
+        AWS_ACCESS_KEY_ID: 'id',
+        AWS_SECRET_ACCESS_KEY: 'secret',
+        AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${(identity.address() as AddressInfo).port}`,
+      };
+      const { code, stdout, stderr } = await oncall(['plan'], { cwd: project(), env });
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toContain('AWS refused GetCallerIdentity');
+      expect(stderr).toContain('Log in again');
+    });
+
     it('where no Region is known', async () => {
       const cwd = project(
         acme.replace('region "us-east-2"', '').replace('account "111122223333"', ''),

@@ -2,6 +2,7 @@
  * The program: finds the command, runs it, and turns each kind of failure into its message and
  * exit code. Loads nothing that the command does not need.
  */
+import { ServiceError } from './aws/service.ts';
 import type { CommandSpec, Surroundings } from './command-line/command.ts';
 import { commands } from './command-line/commands.ts';
 import { commandFirst, globalOptions, terminalSettings } from './command-line/global-options.ts';
@@ -16,7 +17,7 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
   try {
     return await dispatch(words, { cwd: process.cwd(), env: process.env, terminal, commands });
   } catch (error) {
-    return fail(error, terminal);
+    return await fail(error, terminal);
   }
 }
 
@@ -69,7 +70,13 @@ async function unknownCommand(written: string) {
   );
 }
 
-function fail(error: unknown, { err }: Terminal): ExitCode {
+async function fail(error: unknown, { err }: Terminal): Promise<ExitCode> {
+  if (error instanceof ServiceError) {
+    const { blame } = await import('./aws/blame.ts');
+    const { renderNotice } = await import('./reporters/notice.ts');
+    err.write(renderNotice(blame(error), err));
+    return exitCodes.failed;
+  }
   const { exitCode, title, help } = failureOf(error);
   err.write(`${err.paint.error('error')}${err.paint.strong(`: ${maskAddresses(title)}`)}\n`);
   for (const line of help) err.write(`  ${maskAddresses(line)}\n`);

@@ -58,7 +58,7 @@ interface Explanation {
 }
 
 function explain(error: ServiceError): Explanation {
-  const { code, message, operation, details } = error;
+  const { code, message, details } = error;
   if (/account not found for the request/i.test(message)) {
     return {
       cause:
@@ -67,13 +67,9 @@ function explain(error: ServiceError): Explanation {
     };
   }
   switch (code) {
+    case 'AccessDenied':
     case 'AccessDeniedException':
-      return {
-        cause: `These credentials may not do ssm-contacts:${operation}.`,
-        remedy: needsAssociate.has(operation)
-          ? `Allow ssm-contacts:${operation}, and ssm-contacts:AssociateContact, which it needs too.`
-          : `Allow ssm-contacts:${operation}.`,
-      };
+      return denied(error);
     case 'ConflictException':
       return conflict(error);
     case 'DataEncryptionException':
@@ -110,6 +106,25 @@ function explain(error: ServiceError): Explanation {
   }
 }
 
+/** A call may need more than the permission of its name, and then the message says which. */
+function denied({ operation, message }: ServiceError): Explanation {
+  const [, named] = /not authorized to perform:? ([a-z-]+:\w+)/i.exec(message) ?? [];
+  const own = `${operation === 'GetCallerIdentity' ? 'sts' : 'ssm-contacts'}:${operation}`;
+  const action = named ?? own;
+  const cause = `These credentials may not do ${action}.`;
+  if (/explicit deny/i.test(message)) {
+    const remedy = `A policy denies ${action}: ask whoever keeps it. An Allow elsewhere does not help.`;
+    return { cause, remedy };
+  }
+  return {
+    cause,
+    remedy:
+      named === undefined && needsAssociate.has(operation)
+        ? `Allow ${action}, and ssm-contacts:AssociateContact, which it needs too.`
+        : `Allow ${action}.`,
+  };
+}
+
 const needsAssociate: ReadonlySet<string> = new Set(['CreateContact', 'UpdateContact']);
 
 function conflict({ operation, details }: ServiceError): Explanation {
@@ -132,7 +147,7 @@ function conflict({ operation, details }: ServiceError): Explanation {
       };
 }
 
-function validation({ message }: ServiceError): Explanation {
+function validation({ operation, message, details }: ServiceError): Explanation {
   const [, kind] =
     /invalid resource arn\b(?:.*?:(contact|contact-channel|rotation)\/)?/i.exec(message) ?? [];
   if (meansGone('ValidationException', message)) {
@@ -142,6 +157,13 @@ function validation({ message }: ServiceError): Explanation {
         'Run oncall plan: it reads the account anew. Look at the ARN of an extern contact, and at overrides made by hand.',
     };
   }
+  if (isAboutTags(operation, message, details.fields.length)) {
+    return {
+      cause: 'The service does not accept tags here.',
+      remedy:
+        'Tags can be set only in the first Region of the replication set: see that region in project is that one.',
+    };
+  }
   return {
     cause: 'The service does not accept a value.',
     remedy:
@@ -149,10 +171,25 @@ function validation({ message }: ServiceError): Explanation {
   };
 }
 
+/** How AWS words it is documented nowhere: a call that is about tags alone, or says so. */
+function isAboutTags(operation: string, message: string, fields: number): boolean {
+  if (/\btag/i.test(message) && /\bregion/i.test(message)) return true;
+  return /^(Tag|Untag)Resource$/.test(operation) && fields === 0;
+}
+
 const credentials =
   /^(ExpiredToken|UnrecognizedClient|InvalidSignature|InvalidClientTokenId|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken)/;
 
-function other({ code, details }: ServiceError): Explanation {
+function other({ code, message, details }: ServiceError): Explanation {
+  if (
+    /^Request(TimeTooSkewed|Expired)/.test(code) ||
+    /signature (expired|not yet)/i.test(message)
+  ) {
+    return {
+      cause: 'The clock of this machine is wrong, or the call took very long to arrive.',
+      remedy: 'Set the clock, and run again.',
+    };
+  }
   if (credentials.test(code)) {
     return {
       cause: 'The credentials are expired or not valid, or the clock of this machine is wrong.',

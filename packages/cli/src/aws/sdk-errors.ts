@@ -93,9 +93,11 @@ export function translated(error: unknown, operation: string, place: string): Er
     );
   }
   if (nameOf(error) === 'CredentialsProviderError') {
+    const { message = '' } = thrown;
+    const why = /from any providers/i.test(message) ? '' : `: ${visible(message)}`;
     return new OperationalError(
       exitCodes.failed,
-      'there are no AWS credentials',
+      `there are no AWS credentials${why}`,
       'Log in (aws sso login, say), set AWS_PROFILE or AWS_ACCESS_KEY_ID, or give --profile NAME.',
     );
   }

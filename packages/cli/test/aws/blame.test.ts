@@ -47,25 +47,101 @@ function notice(
 }
 
 describe('blame', () => {
-  it.each([
-    ['AccessDeniedException', /ssm-contacts:CreateContact/, /ssm-contacts:AssociateContact/],
-    ['ConflictException', /exists already/, /--adopt/],
-    ['DataEncryptionException', /KMS key/, /policy/],
-    ['InternalServerException', /not about your files/, /run again/],
-    ['ResourceNotFoundException', /does not exist/, /extern/],
-    ['ServiceQuotaExceededException', /as many as it may have/, /Service Quotas/],
-    ['ThrottlingException', /more calls/, /Wait a minute/],
-    ['ValidationException', /does not accept/, /Mend the value/],
-    ['ExpiredTokenException', /expired/, /Log in/],
-    ['SomethingNew', /not known/, /Run again/],
-  ])('%s has a cause, a remedy and a line', (code, cause, help) => {
-    const found = notice(code);
-    expect(found.title).toBe('AWS refused CreateContact for contact/alice');
-    expect(found.cause).toMatch(cause);
-    expect(found.help).toMatch(help);
-    expect(found.said).toBe('no');
-    expect(found.marked).toBe('alice');
-  });
+  const account = 'Invalid value provided - Account not found for the request';
+  const may = (words: string) =>
+    `User: arn:aws:iam::1:user/x is not authorized to perform: ${words}`;
+  it.each<[string, string, string, Partial<ServiceErrorDetails>, RegExp, RegExp]>([
+    ['CreateContact', 'AccessDeniedException', 'no', {}, /:CreateContact/, /:AssociateContact/],
+    [
+      'TagResource',
+      'AccessDeniedException',
+      'no',
+      {},
+      /:TagResource/,
+      /^Allow ssm-contacts:Tag\w+\.$/,
+    ],
+    [
+      'CreateContact',
+      'AccessDeniedException',
+      may('ssm-contacts:TagResource on resource: x'),
+      {},
+      /may not do ssm-contacts:TagResource\./,
+      /^Allow ssm-contacts:TagResource\.$/,
+    ],
+    [
+      'CreateRotation',
+      'AccessDeniedException',
+      may('ssm-contacts:CreateRotation with an explicit deny in a service control policy'),
+      {},
+      /:CreateRotation/,
+      /A policy denies/,
+    ],
+    ['GetCallerIdentity', 'AccessDenied', 'no', {}, /sts:GetCallerIdentity/, /^Allow sts:/],
+    ['CreateContact', 'ConflictException', 'no', {}, /exists already/, /--adopt/],
+    ['UpdateContact', 'ConflictException', 'no', {}, /being changed/, /oncall plan/],
+    [
+      'DeleteContact',
+      'ConflictException',
+      'no',
+      { dependents: ['arn:rotation/1'] },
+      /depends on it: arn:rotation\/1/,
+      /Take it out/,
+    ],
+    ['CreateContact', 'DataEncryptionException', 'no', {}, /KMS key/, /policy/],
+    ['CreateContact', 'InternalServerException', 'no', {}, /not about your files/, /run again/],
+    ['CreateContact', 'ResourceNotFoundException', 'no', {}, /does not exist/, /extern/],
+    ['CreateContact', 'ServiceQuotaExceededException', 'no', {}, /as many as/, /Service Quotas/],
+    [
+      'CreateContact',
+      'ServiceQuotaExceededException',
+      'no',
+      { quota: 'L-1' },
+      /quota L-1/,
+      /Delete what is not needed/,
+    ],
+    ['CreateContact', 'ThrottlingException', 'no', {}, /more calls/, /Wait a minute/],
+    ['CreateContact', 'ValidationException', 'no', {}, /does not accept a value/, /Mend the value/],
+    ['CreateContact', 'ValidationException', account, {}, /no replication set/, /Set up/],
+    ['TagResource', 'ValidationException', 'no', {}, /tags here/, /first Region/],
+    [
+      'CreateRotation',
+      'ValidationException',
+      'Tagging is only supported in the first Region',
+      {},
+      /tags here/,
+      /first Region/,
+    ],
+    [
+      'TagResource',
+      'ValidationException',
+      'no',
+      { fields: [{ name: 'Tags.0.Value', message: 'too long' }] },
+      /does not accept a value/,
+      /Mend/,
+    ],
+    ['CreateContact', 'ExpiredTokenException', 'no', {}, /expired/, /Log in/],
+    ['CreateContact', 'UnrecognizedClientException', 'no', {}, /not valid/, /Log in/],
+    [
+      'CreateContact',
+      'InvalidSignatureException',
+      'Signature expired: 20260105T000000Z is now earlier than',
+      {},
+      /clock/,
+      /Set the clock/,
+    ],
+    ['CreateContact', 'HTTP 502', 'no', { httpStatus: 502 }, /failed several times/, /Wait/],
+    ['CreateContact', 'SomethingNew', 'no', {}, /not known/, /Run again/],
+  ])(
+    '%s: %s has a cause, a remedy and a line',
+    (operation, code, message, details, cause, help) => {
+      const found = notice(code, message, details, operation);
+      expect(found.title).toBe(`AWS refused ${operation} for contact/alice`);
+      expect(found.cause).toMatch(cause);
+      expect(found.help).toMatch(help);
+      expect(found.said).toContain(message);
+      expect(found.marked).toBe('alice');
+    },
+  );
 
   it.each([
     ['Plan.Stages.0.DurationInMinutes', '5m'],
@@ -100,9 +176,7 @@ describe('blame', () => {
     expect(notice('ValidationException', "Value at 'displayName' failed").marked).toBe('"Alice"');
   });
 
-  it('knows a missing replication set and a rotation that is gone', () => {
-    const account = 'Invalid value provided - Account not found for the request';
-    expect(notice('ValidationException', account).cause).toMatch(/no replication set/);
+  it('knows what is gone', () => {
     const gone = (arn: string) =>
       notice('ValidationException', `Invalid value provided - Invalid resource Arn ${arn}`).cause;
     const prefix = 'arn:aws:ssm-contacts:us-east-2:111122223333';
@@ -110,13 +184,6 @@ describe('blame', () => {
     expect(gone(`${prefix}:contact/x`)).toMatch(/^A contact that/);
     expect(gone(`${prefix}:contact-channel/x/1`)).toMatch(/^A channel that/);
     expect(gone('arn:x')).toMatch(/^A resource that/);
-  });
-
-  it('names what depends on what is to be deleted', () => {
-    const details = { dependents: ['arn:rotation/1'] };
-    expect(notice('ConflictException', 'no', details, 'DeleteContact').cause).toContain(
-      'arn:rotation/1',
-    );
   });
 
   it('has no line for a look at the account', () => {
