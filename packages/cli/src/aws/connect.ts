@@ -3,6 +3,7 @@
  * are told in our own words.
  */
 
+import { learnAddress } from '../terminal/known-addresses.ts';
 import { createGate } from './gate.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import type * as Sdk from './sdk.ts';
@@ -147,7 +148,8 @@ function toSdk(value: unknown, member = ''): unknown {
   return mapMembers(value, toSdk);
 }
 
-function fromSdk(value: unknown): unknown {
+function fromSdk(value: unknown, member = ''): unknown {
+  if (typeof value === 'string' && member === 'SimpleAddress') learnAddress(value);
   if (value instanceof Date) return value.getTime() / 1000;
   return mapMembers(value, fromSdk);
 }

@@ -1,8 +1,9 @@
-import { type Analysis, analyze, type Diagnostic } from '@oncall/language';
+import { type Analysis, analyze, type Diagnostic, type Model } from '@oncall/language';
 import { timeRules } from '@oncall/simulator';
 import type { Surroundings } from '../command-line/command.ts';
 import { findProject, findProjects, type ProjectFiles } from '../files/projects.ts';
 import { reportPretty } from '../reporters/pretty.ts';
+import { learnAddress } from '../terminal/known-addresses.ts';
 import type { Stream } from '../terminal/terminal.ts';
 import { now } from '../time/now.ts';
 
@@ -33,7 +34,16 @@ export function loadProjects(
 
 function load({ folder, files }: ProjectFiles): LoadedProject {
   // The project may have made an error of what these find.
-  return { folder, analysis: analyze(files, { rules: timeRules(now()) }) };
+  const analysis = analyze(files, { rules: timeRules(now()) });
+  learnAddresses(analysis.model);
+  return { folder, analysis };
+}
+
+/** What the service says of these is to be hidden. */
+export function learnAddresses({ contacts }: Model): void {
+  for (const { channels } of contacts.values()) {
+    for (const { address } of channels) if (address.kind === 'text') learnAddress(address.text);
+  }
 }
 
 /** Whether there are errors among diagnostics; warnings are the business of `lint`. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Analysis, analyze, type Value } from '@oncall/language';
 import { timeRules } from '@oncall/simulator';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
+import { learnAddresses } from '../deployment/load-project.ts';
 import type { Guard } from '../deployment/target.ts';
 import { createVariables } from '../environment/variables.ts';
 import { exitCodes, OperationalError } from '../exit.ts';
@@ -54,7 +55,9 @@ function projectOf(
   const path = invocation.arguments[0];
   try {
     const { folder, files } = findProject(path ?? '.', cwd);
-    return { folder, analysis: analyze(files, { rules: timeRules(now()) }) };
+    const analysis = analyze(files, { rules: timeRules(now()) });
+    learnAddresses(analysis.model);
+    return { folder, analysis };
   } catch (error) {
     // Named, it was meant.
     const isMeant = path !== undefined || !(error instanceof OperationalError);

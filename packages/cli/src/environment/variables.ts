@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { exitCodes, OperationalError, usageError } from '../exit.ts';
 import { shownPath } from '../files/projects.ts';
 import { readFile } from '../files/read-file.ts';
+import { learnAddress } from '../terminal/known-addresses.ts';
 import { visible } from '../terminal/visible.ts';
 
 export interface Sources {
@@ -25,6 +26,9 @@ export function createVariables(sources: Sources): (name: string) => string | un
     sources.file === undefined ? none : readVariables(resolve(cwd, sources.file), cwd);
   const own = join(sources.projectFolder, 'oncall.env');
   const fromProject = existsSync(own) ? readVariables(own, cwd) : none;
+  // Also those that nobody asks for here: the service may tell of them.
+  const values = [given, fromFile, fromProject].flatMap((found) => [...found.values()]);
+  for (const value of [...values, ...Object.values(env)]) learnAddress(value ?? '');
   return (name) => given.get(name) ?? env[name] ?? fromFile.get(name) ?? fromProject.get(name);
 }
 

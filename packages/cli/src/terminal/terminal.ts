@@ -8,6 +8,7 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { exitCodes, OperationalError } from '../exit.ts';
+import { hideKnown } from './known-addresses.ts';
 import { maskAddresses } from './mask.ts';
 import { escapeCharacter, type Paint, paintWith } from './paint.ts';
 import { visibleLines } from './visible.ts';
@@ -121,7 +122,7 @@ const eraseLine = `\r${escapeCharacter}[K`;
 const colours = new RegExp(`(${escapeCharacter}\\[\\d{1,2}m)`);
 
 function guarded(text: string, colour: boolean): string {
-  const masked = maskAddresses(text);
+  const masked = hideKnown(maskAddresses(text));
   if (!colour) return visibleLines(masked);
   return masked
     .split(colours)
