@@ -37,19 +37,16 @@ export function findProjects(
   overlay?: Overlay,
 ): readonly ProjectFiles[] {
   const read = reader(cwd, overlay);
-  const found = new Map<string, Set<string>>();
+  const { foldersOf, filesOf } = projectSearch(read, overlay);
+  const folders = new Set<string>();
   for (const path of paths) {
-    const given = resolve(cwd, path);
-    const groups = projectsOf(given, path, read, overlay);
-    if (groups.length === 0) throw nothingFound(path);
-    for (const [folder, members] of groups) {
-      // What is named counts, whatever else is: two paths may not mean the same files of a project.
-      found.set(folder, new Set([...(found.get(folder) ?? []), ...members]));
-    }
+    const found = foldersOf(resolve(cwd, path), path);
+    if (found.size === 0) throw nothingFound(path);
+    for (const folder of found) folders.add(folder);
   }
-  return [...found]
-    .map(([folder, members]) => ({ folder, files: [...members].sort().map(read) }))
-    .sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  return [...folders]
+    .sort()
+    .map((folder) => ({ folder, files: [...filesOf(folder)].sort().map(read) }));
 }
 
 /** The one project that a path means; several are a usage error that names them. */
@@ -75,20 +72,15 @@ export function shownPath(path: string, cwd: string): string {
 
 type Read = (path: string) => SourceFile;
 
-function projectsOf(
-  given: string,
-  shown: string,
-  read: Read,
-  overlay: Overlay | undefined,
-): readonly (readonly [folder: string, members: readonly string[]])[] {
-  const isFile = given === overlay?.path || kindOfPath(given, shown) === 'file';
-  if (isFile && !given.endsWith(sourceExtension)) {
-    throw new OperationalError(
-      exitCodes.noInput,
-      `${visible(shown)} is no ${sourceExtension} file`,
-    );
-  }
-  const start = isFile ? dirname(given) : given;
+interface ProjectSearch {
+  /** The folders of the projects that a path means. */
+  foldersOf(given: string, shown: string): ReadonlySet<string>;
+  /** All files of a project in which something was found. */
+  filesOf(folder: string): ReadonlySet<string>;
+}
+
+/** Looks through each folder once, whatever number of its files is asked for. */
+function projectSearch(read: Read, overlay: Overlay | undefined): ProjectSearch {
   const declares = new Map<string, boolean>();
   const declaring = (folder: string): boolean => {
     const known = declares.get(folder);
@@ -100,20 +92,44 @@ function projectsOf(
     return found;
   };
 
-  const root =
-    nearestFolder(start, dirname, declaring) ?? (isFile ? (repositoryOf(start) ?? start) : start);
-  const paths = new Set(existsSync(root) ? findFiles(root) : []);
-  // What is named counts also where a search would not look: in a folder that starts with a dot.
-  for (const named of isFile ? [given] : findFiles(given)) paths.add(named);
-  if (overlay !== undefined && within(overlay.path, root)) paths.add(overlay.path);
-  const groups = new Map<string, string[]>();
-  for (const path of paths) {
+  const projects = new Map<string, Set<string>>();
+  const add = (path: string, root: string): string => {
     const folder = nearestFolder(dirname(path), dirname, declaring, root) ?? root;
-    const group = groups.get(folder);
-    if (group === undefined) groups.set(folder, [path]);
-    else group.push(path);
-  }
-  return [...groups].filter(([, members]) => members.some((path) => within(path, given)));
+    const files = projects.get(folder) ?? new Set();
+    projects.set(folder, files.add(path));
+    return folder;
+  };
+  const listed = new Map<string, readonly string[]>();
+  const filesBelow = (folder: string): readonly string[] => {
+    const files = listed.get(folder) ?? (existsSync(folder) ? findFiles(folder) : []);
+    listed.set(folder, files);
+    return files;
+  };
+  const search = (root: string): void => {
+    if (listed.has(root)) return;
+    for (const path of filesBelow(root)) add(path, root);
+    if (overlay !== undefined && within(overlay.path, root)) add(overlay.path, root);
+  };
+
+  return {
+    foldersOf(given, shown) {
+      const isFile = given === overlay?.path || kindOfPath(given, shown) === 'file';
+      if (isFile && !given.endsWith(sourceExtension)) {
+        throw new OperationalError(
+          exitCodes.noInput,
+          `${visible(shown)} is no ${sourceExtension} file`,
+        );
+      }
+      const start = isFile ? dirname(given) : given;
+      const declared = nearestFolder(start, dirname, declaring);
+      const root = declared ?? (isFile ? (repositoryOf(start) ?? start) : start);
+      search(root);
+      // What is named counts also where a search would not look: in a folder that starts with a dot.
+      const named = isFile ? [given] : filesBelow(given);
+      return new Set(named.map((path) => add(path, root)));
+    },
+    filesOf: (folder) => projects.get(folder) ?? new Set(),
+  };
 }
 
 /** The nearest folder at or above one that is a repository of git. */
