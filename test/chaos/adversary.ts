@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './call.ts';
+import { count } from './count.ts';
 import type { Ledger } from './ledger.ts';
 import type { Random } from './random.ts';
 
@@ -11,6 +12,8 @@ export interface Mischief {
   /** Shares of calls. */
   readonly faults: Readonly<Partial<Record<Fault, number>>>;
   readonly kill: Kill | undefined;
+  /** Milliseconds after which the tool is killed, whatever it does. */
+  readonly killAfter: number | undefined;
 }
 
 export type Fault = 'throttle' | 'error' | 'html' | 'reset' | 'lost-response' | 'slow';
@@ -28,6 +31,8 @@ export interface Adversary {
   readonly url: string;
   /** What has happened since it began. */
   readonly tally: Tally;
+  /** What calls meet just now. */
+  readonly mischief: Mischief | undefined;
   /** From now on calls meet this; undefined: nothing. */
   meet(mischief: Mischief | undefined): void;
   close(): Promise<void>;
@@ -60,8 +65,7 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
   let seen = { writes: 0, calls: 0 };
 
   const strike = async ({ victim, when }: Kill): Promise<void> => {
-    const name = `${victim} ${when}`;
-    tally.kills[name] = (tally.kills[name] ?? 0) + 1;
+    count(tally.kills, `${victim} ${when}`);
     if (victim !== 'service') around.killTool();
     if (victim !== 'tool') await around.killService();
   };
@@ -98,7 +102,7 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
     const isDue =
       kill !== undefined && index[kill.of] === kill.at && (isWrite || kill.of === 'calls');
     if (isDue) {
-      mischief = { faults: mischief?.faults ?? {}, kill: undefined };
+      mischief = { faults: mischief?.faults ?? {}, kill: undefined, killAfter: undefined };
       if (kill.when === 'before') await strike(kill);
       else if (kill.when === 'after') {
         await forward(operation, body);
@@ -131,6 +135,9 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     tally,
+    get mischief() {
+      return mischief;
+    },
     meet: (next) => {
       mischief = next;
       seen = { calls: 0, writes: 0 };

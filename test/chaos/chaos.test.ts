@@ -1,12 +1,16 @@
 /**
- * Many random runs: see run.ts. A few, always the same, where nothing else is asked for;
- * CHAOS_RUNS says how many, CHAOS_SEED from which seed on, CHAOS_WIDTH how many at once.
+ * Many random runs: see run.ts. CHAOS_RUNS says how many, CHAOS_SEED from which seed on, CHAOS_WIDTH
+ * how many at once. Where nothing is asked for there are a few, of the same choices each time, and
+ * none is begun after the time that the usual tests have for it.
  */
 import { afterAll, expect, it } from 'vitest';
+import { count } from './count.ts';
 import { type Report, run } from './run.ts';
 import { copyTool } from './tool.ts';
 
-const runs = Number(process.env['CHAOS_RUNS'] ?? 10);
+const asked = process.env['CHAOS_RUNS'];
+const runs = Number(asked ?? 12);
+const latest = asked === undefined ? Date.now() + 40_000 : Number.POSITIVE_INFINITY;
 const first = Number(process.env['CHAOS_SEED'] ?? 1);
 const width = Number(process.env['CHAOS_WIDTH'] ?? 2);
 
@@ -21,6 +25,7 @@ it(`${runs} runs from seed ${first} on end as if nothing had happened`, {
   const failed: number[] = [];
   const work = async () => {
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+      if (Date.now() > latest && reports.length > 0) return;
       try {
         reports.push(await run(seed, tool));
       } catch (error) {
@@ -36,17 +41,20 @@ it(`${runs} runs from seed ${first} on end as if nothing had happened`, {
 
 function summary(reports: readonly Report[]): string {
   const sum = (counts: readonly Readonly<Record<string, number>>[]) => {
-    const total = new Map<string, number>();
-    for (const [name, count] of counts.flatMap((each) => Object.entries(each))) {
-      total.set(name, (total.get(name) ?? 0) + count);
+    const total: Record<string, number> = {};
+    for (const [name, more] of counts.flatMap((each) => Object.entries(each))) {
+      count(total, name, more);
     }
-    return [...total].map(([name, count]) => `${name} ${count}`).join(', ');
+    const sorted = Object.entries(total).sort();
+    return sorted.map(([name, times]) => `${name} ${times}`).join(', ');
   };
   const number = (of: (report: Report) => number) =>
     reports.reduce((total, report) => total + of(report), 0);
   return [
     `${reports.length} runs, ${number(({ applies }) => applies)} disturbed applies, ` +
       `${number(({ tally }) => tally.calls)} calls`,
+    `edits: ${sum(reports.map(({ edits }) => edits))}`,
+    `by hand: ${sum(reports.map(({ acts }) => acts))}`,
     `kills: ${sum(reports.map(({ tally }) => tally.kills))}`,
     `faults: ${sum(reports.map(({ tally }) => tally.faults))}`,
     `applies in peace until done: ${Math.max(0, ...reports.map(({ settling }) => settling))} at most`,

@@ -59,8 +59,9 @@ export async function contentsOf(
   }
   for (const { ContactArn } of await listAll(call, 'ListContacts', 'Contacts')) {
     const arn = ContactArn as string;
-    const contact = { ...(await call('GetContact', { ContactId: arn })) };
+    const contact: Record<string, unknown> = { ...(await call('GetContact', { ContactId: arn })) };
     const own = contact['Type'] === 'PERSONAL' ? await channelsOf(call, arn) : [];
+    contact['Plan'] = withoutDangling(contact['Plan'] as ContactPlan, own);
     channels.push(...own);
     for (const { arn: id, name } of own) names.set(id, `channel ${name}`);
     const listed = own.map(({ name, type, address }) => `${type} ${name} ${address}`).sort();
@@ -75,6 +76,26 @@ export async function contentsOf(
     all.set(arn, text);
   }
   return { all, overrides, channels };
+}
+
+interface ContactPlan {
+  readonly Stages?: readonly { readonly Targets?: readonly Answer[] }[];
+}
+
+/** AWS ignores targets whose channel is gone, so the tool leaves them where they are. */
+function withoutDangling(plan: ContactPlan, channels: readonly LiveChannel[]): ContactPlan {
+  if (plan.Stages === undefined) return plan;
+  const known = new Set(channels.map(({ arn }) => arn));
+  const isKnown = ({ ChannelTargetInfo }: Answer) =>
+    ChannelTargetInfo === undefined ||
+    known.has((ChannelTargetInfo as Answer)['ContactChannelId'] as string);
+  return {
+    ...plan,
+    Stages: plan.Stages.map((stage) => ({
+      ...stage,
+      ...(stage.Targets && { Targets: stage.Targets.filter(isKnown) }),
+    })),
+  };
 }
 
 async function channelsOf(call: Call, contactArn: string): Promise<readonly LiveChannel[]> {

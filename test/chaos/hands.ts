@@ -1,6 +1,6 @@
 /** What people do in an account by hand, past the tool, and whether it stays as they left it. */
 import { type Answer, type Call, listAll, Refusal } from './call.ts';
-import type { Contents, LiveOverride } from './contents.ts';
+import type { Contents, LiveChannel, LiveOverride } from './contents.ts';
 import { accountNumber, arnOfAlias, type Project, type Rotation, region } from './project.ts';
 import type { Random } from './random.ts';
 
@@ -10,6 +10,40 @@ export interface Hands {
   /** ARNs of what was made by hand. */
   readonly made: Set<string>;
   readonly overrides: HandOverride[];
+  /** Channels that were activated, as long as the project has them as they are. */
+  readonly activated: LiveChannel[];
+  /** Lets go of activations that the project or somebody's hands have made void. */
+  look(project: Project, contents: Contents): void;
+}
+
+export function createHands(made: Set<string>): Hands {
+  const activated: LiveChannel[] = [];
+  return {
+    pins: new Set(),
+    made,
+    overrides: [],
+    activated,
+    look: (project, contents) => {
+      const kept = activated.filter((each) => {
+        const isThere = contents.channels.some(({ arn }) => arn === each.arn);
+        return isThere && isDeclared(each, project);
+      });
+      activated.splice(0, activated.length, ...kept);
+    },
+  };
+}
+
+/** What somebody would have got on a channel. */
+export interface Message {
+  readonly kind: string;
+  readonly channel: string;
+  readonly code: string;
+}
+
+/** How to reach the account by hand. */
+export interface Reach {
+  readonly byHand: Call;
+  outbox(): Promise<readonly Message[]>;
 }
 
 /** An override that somebody made on a rotation of the project. */
@@ -40,12 +74,12 @@ export async function act(
   hands: Hands,
   project: Project,
   contents: Contents,
-  call: Call,
+  { byHand, outbox }: Reach,
   random: Random,
 ): Promise<string> {
   const name = random.pick(Object.keys(acts));
   try {
-    await acts[name]?.({ hands, project, contents, call, random });
+    await acts[name]?.({ hands, project, contents, call: byHand, outbox, random });
     return name;
   } catch (error) {
     // What is in use can't be deleted by hand either.
@@ -59,6 +93,7 @@ interface Scene {
   readonly project: Project;
   readonly contents: Contents;
   readonly call: Call;
+  readonly outbox: Reach['outbox'];
   readonly random: Random;
 }
 
@@ -140,6 +175,18 @@ const acts: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     });
     hands.overrides.push(override);
   },
+  'activate channels': async ({ hands, project, contents, call, outbox }) => {
+    const codes = new Map<string, string>();
+    for (const { kind, channel, code } of await outbox()) {
+      if (kind === 'activation') codes.set(channel, code);
+    }
+    for (const channel of contents.channels) {
+      const code = codes.get(channel.arn);
+      if (code === undefined || channel.activated || !isDeclared(channel, project)) continue;
+      await call('ActivateContactChannel', { ContactChannelId: channel.arn, ActivationCode: code });
+      hands.activated.push(channel);
+    }
+  },
   'show another name of a contact of the project': async ({ hands, contents, call, random }) => {
     const arn = pickOurs(hands, contents, ':contact/', random);
     if (arn !== undefined) await call('UpdateContact', { ContactId: arn, DisplayName: 'By hand' });
@@ -206,6 +253,30 @@ export function overridesAmiss(hands: Hands, live: readonly LiveOverride[]): rea
   });
   const extra = byHand.length - hands.overrides.length;
   return extra > 0 ? [...wrong, `there are ${extra} overrides more than were made by hand`] : wrong;
+}
+
+/** Channels that were activated and are as they were in the project, and are not any more. */
+export function activationsLost({ activated }: Hands, { channels }: Contents): readonly string[] {
+  return activated.flatMap((each) => {
+    const live = channels.find(({ arn }) => arn === each.arn);
+    return live?.activated
+      ? []
+      : [`${each.arn} is ${live === undefined ? 'gone' : 'not activated'}`];
+  });
+}
+
+/** Whether the project has a channel just so. */
+function isDeclared(channel: LiveChannel, { contacts }: Project): boolean {
+  return [...contacts].some(
+    ([name, { alias, channels }]) =>
+      arnOfAlias(alias ?? name) === channel.contactArn &&
+      channels.some(
+        (each) =>
+          (each.display ?? each.name) === channel.name &&
+          each.type.toUpperCase() === channel.type &&
+          each.address === channel.address,
+      ),
+  );
 }
 
 async function makePerson(call: Call, alias: string): Promise<string> {

@@ -15,11 +15,15 @@ import {
 } from './adversary.ts';
 import { type Answer, type Call, callOf } from './call.ts';
 import { type Contents, contentsOf } from './contents.ts';
+import { count } from './count.ts';
 import { edit } from './edits.ts';
 import {
   act,
+  activationsLost,
+  createHands,
   type Hands,
   isByHand,
+  type Message,
   makeNeighbours,
   neighbours,
   overridesAmiss,
@@ -34,6 +38,8 @@ import type { Ended, Service, Tool } from './tool.ts';
 export interface Report {
   readonly seed: number;
   readonly tally: Tally;
+  readonly edits: Readonly<Record<string, number>>;
+  readonly acts: Readonly<Record<string, number>>;
   /** How often the tool ran while things failed. */
   readonly applies: number;
   /** How often it had to run in peace until it was done; one is the aim. */
@@ -51,7 +57,8 @@ export async function run(seed: number, tool: Tool): Promise<Report> {
     await wreak(project, applies, world, story);
     const settling = await settle(project, world, story);
     await compare(project, world, tool);
-    return { seed, tally: world.adversary.tally, applies, settling };
+    const { adversary, edits, acts } = world;
+    return { seed, tally: adversary.tally, edits, acts, applies, settling };
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const files = world.files.map(([name, text]) => `--- ${name}\n${text}`).join('');
@@ -61,8 +68,11 @@ export async function run(seed: number, tool: Tool): Promise<Report> {
   }
 }
 
+type Machine = 'here' | 'there';
+
 interface World {
-  readonly folder: string;
+  /** Of two machines with the same files; the first is the one that ends the run. */
+  readonly folders: Readonly<Record<Machine, string>>;
   readonly adversary: Adversary;
   /** Whether the service is a process that can be killed. */
   readonly isMortal: boolean;
@@ -72,10 +82,15 @@ interface World {
   readonly call: Call;
   /** Likewise, and the ledger hears of it. */
   readonly byHand: Call;
+  /** How often which edit was made, and what was done by hand. */
+  readonly edits: Record<string, number>;
+  readonly acts: Record<string, number>;
+  /** What people would have got on their channels. */
+  outbox(): Promise<readonly Message[]>;
   /** As last written. */
   files: readonly (readonly [string, string])[];
   contents(): Promise<Contents>;
-  oncall(words: readonly string[]): Promise<Ended>;
+  oncall(words: readonly string[], machine?: Machine): Promise<Ended>;
   write(project: Project): void;
   restartService(): Promise<void>;
   /** Settles when the service is there, killed or not. */
@@ -92,29 +107,40 @@ async function wreak(
   const { random, hands, adversary } = world;
   for (let round = 0; round < applies; round += 1) {
     if (round > 0) {
-      for (let count = random.integer(0, 4); count > 0; count -= 1) {
-        story.push(edit(project, hands.pins, random));
+      for (let left = random.integer(0, 4); left > 0; left -= 1) {
+        const done = edit(project, hands.pins, random);
+        count(world.edits, done);
+        story.push(done);
       }
     }
     if (random.chance(0.5)) {
-      story.push(
-        `by hand: ${await act(hands, project, await world.contents(), world.byHand, random)}`,
-      );
+      const done = await act(hands, project, await world.contents(), world, random);
+      count(world.acts, done);
+      story.push(`by hand: ${done}`);
     }
     if (world.isMortal && random.chance(0.2)) {
       story.push('the service is killed and started');
       await world.restartService();
     }
+    hands.look(project, await world.contents());
+    const machine = random.chance(0.2) ? 'there' : 'here';
+    // What one machine has made, the other takes to be made by hand once the files lack it.
+    if (machine === 'there') hands.pins.add('overrides');
     world.write(project);
     const before = (await world.contents()).all;
     const mischief = randomMischief(random, world.isMortal);
-    story.push(`apply with ${JSON.stringify(mischief)}`);
+    story.push(`apply ${machine} with ${JSON.stringify(mischief)}`);
     adversary.meet(mischief);
-    const ended = await world.oncall(['apply', '--yes']);
+    const ended = await world.oncall(['apply', '--yes'], machine);
     adversary.meet(undefined);
     await world.ready();
     story.push(`  exit ${ended.code}`);
     checkOutput(ended, project);
+    if (machine === 'here' && ended.code === 0 && random.chance(0.1)) {
+      story.push('the folder is cloned anew');
+      hands.pins.add('overrides');
+      rmSync(join(world.folders.here, '.oncall'), { recursive: true });
+    }
     expectNone('what was acknowledged is lost', await world.ledger.missing(world.call));
     expectNone('what was made by hand is touched', touched(before, await world.contents(), hands));
   }
@@ -124,7 +150,8 @@ async function wreak(
 async function settle(project: Project, world: World, story: string[]): Promise<number> {
   world.write(project);
   const before = (await world.contents()).all;
-  for (let count = 1; ; count += 1) {
+  world.hands.look(project, await world.contents());
+  for (let times = 1; ; times += 1) {
     const ended = await world.oncall(['apply', '--yes']);
     story.push(`apply in peace: exit ${ended.code}`);
     checkOutput(ended, project);
@@ -134,9 +161,10 @@ async function settle(project: Project, world: World, story: string[]): Promise<
       if (plan.code !== 0) throw new Error(`the plan is not empty:\n${plan.output}`);
       const contents = await world.contents();
       expectNone('what was made by hand is touched', touched(before, contents, world.hands));
-      return count;
+      expectNone('activations', activationsLost(world.hands, contents));
+      return times;
     }
-    if (count === 3) throw new Error(`apply does not come to an end:\n${ended.output}`);
+    if (times === 3) throw new Error(`apply does not come to an end:\n${ended.output}`);
   }
 }
 
@@ -200,13 +228,13 @@ function randomMischief(random: Random, isMortal: boolean): Mischief {
         when: random.pick(['before', 'during', 'after'] as const),
       }
     : undefined;
-  return { faults, kill };
+  const killAfter = random.chance(0.15) ? random.integer(100, 1500) : undefined;
+  return { faults, kill, killAfter };
 }
 
 async function openWorld(tool: Tool, random: Random): Promise<World> {
   const home = mkdtempSync(join(tmpdir(), 'oncall-run-'));
-  const folder = join(home, 'project');
-  mkdirSync(folder);
+  const folders = { here: join(home, 'here'), there: join(home, 'there') };
   // Killing it is what it takes a process for; in memory it starts sooner.
   const isMortal = random.chance(0.4);
   const open = () => (isMortal ? tool.serveFrom(join(home, 'data')) : tool.serve());
@@ -236,23 +264,36 @@ async function openWorld(tool: Tool, random: Random): Promise<World> {
   });
   const made = new Set(await makeNeighbours(byHand));
   const world: World = {
-    folder,
+    folders,
     adversary,
     isMortal,
     ledger,
-    hands: { pins: new Set(), made, overrides: [] },
+    hands: createHands(made),
     random,
     call,
     byHand,
+    edits: {},
+    acts: {},
+    outbox: async () => {
+      const response = await fetch(`${service.url}/_oncall/outbox`);
+      return ((await response.json()) as { messages: readonly Message[] }).messages;
+    },
     files: [],
     contents: () => contentsOf(call, isByHand),
-    oncall: (words) =>
-      tool.run([...words, '--endpoint', adversary.url], folder, (started) => {
+    oncall: (words, machine = 'here') =>
+      tool.run([...words, '--endpoint', adversary.url], folders[machine], (started) => {
         child = started;
+        const { killAfter } = adversary.mischief ?? {};
+        if (killAfter === undefined) return;
+        const timer = setTimeout(() => {
+          count(adversary.tally.kills, 'tool at some time');
+          started.kill('SIGKILL');
+        }, killAfter);
+        started.once('close', () => clearTimeout(timer));
       }),
     write: (project) => {
       world.files = Object.entries(filesOf(project));
-      write(folder, filesOf(project));
+      for (const folder of Object.values(folders)) write(folder, filesOf(project));
     },
     restartService,
     ready: () => restarted,
