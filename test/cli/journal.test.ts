@@ -233,6 +233,45 @@ describe('what changes between the plan and the write stops that write:', () => 
   });
 });
 
+describe('a call that was under way when the tool was killed', () => {
+  it.each(['CreateRotation', 'CreateRotationOverride'])(
+    '%s, makes nothing twice, even where it arrives after the next run has looked',
+    async (held) => {
+      const { service: reference } = await deployed();
+      const service = await account();
+      const director = { Alias: 'director', Type: 'PERSONAL', Plan: { Stages: [] } };
+      await service.call('CreateContact', director);
+      const cwd = folder({ 'main.oncall': acme, 'oncall.env': variables });
+      let kill = () => {};
+      let late: Record<string, unknown> | undefined;
+      const tokens: unknown[] = [];
+      const { url } = await proxy(service.url, async ({ operation, input }) => {
+        if (operation !== held) return undefined;
+        tokens.push(input['IdempotencyToken']);
+        if (late === undefined) {
+          late = input;
+          kill();
+          return 'reset';
+        }
+        if (tokens.length === 2) await service.call(operation, late);
+        return undefined;
+      });
+      const apply = ['apply', '--yes', ...at(url)];
+      const killed = await oncall(apply, {
+        cwd,
+        onStart: (child) => {
+          kill = () => child.kill('SIGKILL');
+        },
+      });
+      expect(killed.code).toBeNull();
+      const next = await oncall(apply, { cwd });
+      expect(next.code, next.stderr).toBe(0);
+      expect(tokens).toEqual([expect.any(String), tokens[0]]);
+      expect(await service.contents()).toBe(await reference.contents());
+    },
+  );
+});
+
 describe('two applies at once', () => {
   it('wait for each other, or say who is at work', async () => {
     const service = await account();
