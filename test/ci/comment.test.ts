@@ -45,12 +45,13 @@ describe('oncall-comment', () => {
     requests.comments.set(path, others);
     await comment([...github, ...echo('one\n')], requests);
     await comment([...github, ...echo('two\n')], requests);
-    await comment([...github, '--name', 'oncall plan west', ...echo('three\n')], requests);
+    const name = 'oncall plan équipe/a+b';
+    await comment([...github, '--name', name, ...echo('three\n')], requests);
     const bodies = requests.comments.get(path)?.map(({ body }) => body);
     expect(bodies?.slice(0, 130)).toEqual(others.map(() => 'quite'));
     expect(bodies?.slice(130)).toEqual([
       'two\n\n<!-- oncall plan -->\n',
-      'three\n\n<!-- oncall plan west -->\n',
+      'three\n\n<!-- oncall plan équipe/a+b -->\n',
     ]);
   });
 
