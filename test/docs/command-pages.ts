@@ -32,6 +32,7 @@ const readOn: Readonly<Record<string, readonly string[]>> = {
     '[Several accounts](../guides/several-accounts.md)',
   ],
   apply: ['[Errors of AWS, and what to do](../aws-errors.md)', '[CI](../ci.md)'],
+  import: ['[From Terraform, CloudFormation or the console](../guides/from-terraform.md)'],
   verify: ['[Time on the command line](../time.md#oncall-verify)'],
   status: ['[Is everyone reachable?](../guides/reachable.md)'],
   activate: ['[Is everyone reachable?](../guides/reachable.md)'],

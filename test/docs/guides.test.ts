@@ -1,7 +1,8 @@
 /** What the guides tell people to write is clean, and what they tell people to type works. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder } from '../cli/oncall.ts';
+import { grown } from '../cli/grown-account.ts';
+import { folder, oncall } from '../cli/oncall.ts';
 import { blocks, page, pages } from './markdown.ts';
 import { printed } from './sample-runs.ts';
 
@@ -83,4 +84,28 @@ it.each([
   for (const line of lines) {
     expect(await printed(line.split(' ').slice(1), cwd), line).toMatchObject({ code: 0 });
   }
+});
+
+it('docs/guides/from-terraform.md shows commands that take an account over', async () => {
+  const { text } = page('docs/guides/from-terraform.md');
+  const { url } = await grown();
+  const env = { AWS_ENDPOINT_URL: url, AWS_REGION: 'us-east-2' };
+  const cwd = folder();
+  const told = new Map<string, string>();
+  const lines = blocks(text)
+    .filter(({ info }) => info === 'sh')
+    .flatMap((block) => block.text.trim().split('\n'))
+    .filter((line) => line.startsWith('oncall '));
+  // One team's is the last that is told, and comes before everything has an owner.
+  for (const line of [...lines.slice(-1), ...lines.slice(0, -1)]) {
+    const words = line.split(' ').slice(1);
+    const ran = await oncall([...words, ...yes(words)], { cwd, env });
+    expect(ran, line).toMatchObject({ code: 0 });
+    told.set(line, ran.stdout);
+  }
+  const [shown] = blocks(text).filter(({ info }) => info === 'console');
+  const [command = '', ...output] = (shown?.text ?? '').split('\n');
+  expect(told.get(command.slice(2))).toBe(output.join('\n'));
+  expect(told.get('oncall plan oncall --adopt')).toContain('\nPlan: 5 to adopt.\n');
+  expect(told.get('oncall plan oncall')).toContain('\nNothing to do');
 });

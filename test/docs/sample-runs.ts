@@ -39,6 +39,10 @@ export const samples: Readonly<Record<string, Sample>> = {
     files: { 'next.oncall': demo.replace('weekly mon 09:00', 'weekly tue 09:00') },
   },
   apply: { command: 'oncall apply --local --yes' },
+  import: {
+    command: 'oncall import --local --region us-east-2 --out copy --project demo',
+    before: 'apply --local --yes',
+  },
   verify: { command: 'oncall verify --local --from 2026-01-05 --to 2026-02-02' },
   status: { command: 'oncall status --local', before: 'apply --local --yes' },
   activate: { command: 'oncall activate --local', before: 'apply --local --yes' },

@@ -33,7 +33,7 @@ export async function runCommand(words: readonly string[], cwd: string): Promise
   };
   try {
     const command = await spec.load();
-    const surroundings = { cwd, env: { AWS_REGION: 'us-east-2' }, terminal };
+    const surroundings = { cwd, env: { AWS_REGION: 'us-east-2' }, terminal, commands };
     const code = await command.run(parse(spec, rest), surroundings);
     return { code, stdout, stderr };
   } catch (error) {
