@@ -82,6 +82,20 @@ describe('oncall lint --since', () => {
     expect(await told(cwd, 'HEAD')).toEqual(['x', 'z']);
   });
 
+  it('knows what changed in each of several repositories', async () => {
+    const cwd = folder({});
+    for (const name of ['one', 'two']) {
+      write(cwd, {
+        [`${name}/main.oncall`]: `project ${name} < >\n${clean}${unused('old')}`,
+        [`${name}/sub/main.oncall`]: `project ${name}-sub < >\n${clean}${unused('old')}`,
+      });
+      git(join(cwd, name), 'init', '--quiet');
+      commit(join(cwd, name));
+    }
+    write(cwd, { 'two/sub/main.oncall': `project two-sub < >\n${unused('new')}${clean}` });
+    expect(await told(cwd, 'HEAD')).toEqual(['new']);
+  });
+
   it('knows the root in a hook, where git tells its folder and not the root', async () => {
     const cwd = repository({ 'sub/main.oncall': clean + unused('old') });
     write(cwd, { 'sub/main.oncall': unused('new') + clean + unused('old') });

@@ -4,7 +4,7 @@ import { exitCodes } from '../exit.ts';
 import { analyzeProjects } from '../lint/analyze-projects.ts';
 import { lintSettings } from '../lint/settings.ts';
 import { tell } from '../lint/tell.ts';
-import { type ToldProject, toldOf } from '../lint/told.ts';
+import { toldOf } from '../lint/told.ts';
 import { now } from '../time/now.ts';
 
 /** Tells everything that is wrong in the projects of the paths given, and mends what is certain. */
@@ -26,9 +26,7 @@ export const lint: Command = {
       const { fixProjects } = await import('../lint/fix-projects.ts');
       ({ projects, isPending } = fixProjects(projects, settings, options, surroundings));
     }
-    let told: readonly ToldProject[] = projects.map((project) =>
-      toldOf(project, settings, surroundings.cwd),
-    );
+    let told = toldOf(projects, settings, surroundings.cwd);
     if (settings.fix !== undefined && !settings.fix.isDry) {
       const { shrinkBaselines } = await import('../lint/write-baselines.ts');
       told = shrinkBaselines(told, surroundings);

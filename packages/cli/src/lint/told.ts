@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '@oncall/language';
-import { shownPath } from '../files/projects.ts';
+import { repositoryOf, shownPath } from '../files/projects.ts';
 import type { AnalyzedProject } from './analyze-projects.ts';
 import { applyBaseline, type Baseline, type BaselineEntry, readBaseline } from './baseline.ts';
-import { changedLines } from './changed-lines.ts';
+import { type ChangedLines, changedLines } from './changed-lines.ts';
 import type { LintSettings } from './settings.ts';
 
 /** What is to be told of a project, and what its baseline says of the rest. */
@@ -14,9 +14,30 @@ export interface ToldProject extends AnalyzedProject {
   readonly stale: readonly BaselineEntry[];
 }
 
+type Told = Pick<LintSettings, 'only' | 'since' | 'levels'>;
+
 export function toldOf(
+  projects: readonly AnalyzedProject[],
+  settings: Told,
+  cwd: string,
+): readonly ToldProject[] {
+  const { since } = settings;
+  // Git is asked once of a repository, whatever number of projects is in it.
+  const known = new Map<string, ChangedLines>();
+  const changedIn = (folder: string | undefined): ChangedLines | undefined => {
+    if (since === undefined || folder === undefined) return undefined;
+    const repository = repositoryOf(folder) ?? folder;
+    const changed = known.get(repository) ?? changedLines(folder, since);
+    known.set(repository, changed);
+    return changed;
+  };
+  return projects.map((project) => toldOfOne(project, changedIn(project.folder), settings, cwd));
+}
+
+function toldOfOne(
   project: AnalyzedProject,
-  { only, since, levels }: Pick<LintSettings, 'only' | 'since' | 'levels'>,
+  changed: ChangedLines | undefined,
+  { only, levels }: Told,
   cwd: string,
 ): ToldProject {
   const { analysis, folder } = project;
@@ -25,8 +46,6 @@ export function toldOf(
     baseline === undefined
       ? { told: analysis.diagnostics, stale: [] }
       : applyBaseline(analysis, baseline);
-  const changed =
-    since === undefined || folder === undefined ? undefined : changedLines(folder, since);
   const told = left.told.filter(
     ({ code, location }) =>
       (only === undefined || only.has(code)) &&

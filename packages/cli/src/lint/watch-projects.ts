@@ -39,11 +39,7 @@ export async function watchProjects(
       const projects = check(last !== '');
       if (projects !== undefined) {
         out.clear();
-        code = tell(
-          projects.map((project) => toldOf(project, settings, cwd)),
-          settings,
-          surroundings,
-        );
+        code = tell(toldOf(projects, settings, cwd), settings, surroundings);
         const count = projects.reduce((sum, { analysis }) => sum + analysis.files.length, 0);
         err.note(`watching ${counted(count, 'file')}\n`);
         last = '';
