@@ -30,13 +30,7 @@ export async function reached(text = demo): Promise<Scene> {
   const cwd = folder({ 'main.oncall': text, 'oncall.env': demoValues });
   const where = ['--endpoint', service.url];
   const run: Scene['run'] = (line, env = {}) => oncall([...words(line), ...where], { cwd, env });
-  const outbox: Scene['outbox'] = async () => {
-    const { messages } = await (await fetch(`${service.url}/_oncall/outbox`)).json();
-    return (messages as Message[]).map((message) => ({
-      ...message,
-      contact: message.contact.replace(/.*\//, ''),
-    }));
-  };
+  const outbox = () => outboxOf(service.url);
   const activate: Scene['activate'] = async (...channels) => {
     for (const channel of channels) {
       const code = codeFor(channel, await outbox());
@@ -46,6 +40,13 @@ export async function reached(text = demo): Promise<Scene> {
   const applied = await run('apply --yes');
   expect(applied.code, applied.stderr).toBe(0);
   return { cwd, service, run, outbox, activate };
+}
+
+/** What people would have got from a service, in the order of time. */
+export async function outboxOf(url: string): Promise<readonly Message[]> {
+  const answer = await (await fetch(`${url}/_oncall/outbox`)).json();
+  const { messages } = answer as { readonly messages: readonly Message[] };
+  return messages.map((it) => ({ ...it, contact: it.contact.replace(/.*\//, '') }));
 }
 
 /** The code that came to a channel last. */

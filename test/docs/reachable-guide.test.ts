@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { account } from '../cli/account.ts';
 import { folder, oncall, type Result } from '../cli/oncall.ts';
-import { codeFor, type Message } from '../cli/reached.ts';
+import { codeFor, outboxOf } from '../cli/reached.ts';
 import { blocks, page } from './markdown.ts';
 
 it('docs/guides/reachable.md shows commands that work on its example', async () => {
@@ -11,13 +11,7 @@ it('docs/guides/reachable.md shows commands that work on its example', async () 
   const cwd = folder({ 'main.oncall': example?.text ?? '' });
   const service = await account();
   const env = { AWS_ENDPOINT_URL_SSM_CONTACTS: service.url };
-  const outbox = async () => {
-    const { messages } = await (await fetch(`${service.url}/_oncall/outbox`)).json();
-    return (messages as Message[]).map((it) => ({
-      ...it,
-      contact: it.contact.replace(/.*\//, ''),
-    }));
-  };
+  const outbox = () => outboxOf(service.url);
   const type = async (line: string): Promise<Result> => {
     const [, channel = ''] = /@(\S+) CODE/.exec(line) ?? [];
     const given = line.replace('CODE', codeFor(channel, await outbox())).replace(/ > .*/, '');
