@@ -6,7 +6,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { count } from './count.ts';
 import { type Report, run } from './run.ts';
-import { copyTool } from './tool.ts';
+import { copyTool, type Worker } from './tool.ts';
 
 const asked = process.env['CHAOS_RUNS'];
 const runs = Number(asked ?? 12);
@@ -24,10 +24,18 @@ it(`${runs} runs from seed ${first} on end as if nothing had happened`, {
   const reports: Report[] = [];
   const failed: number[] = [];
   const work = async () => {
+    const worker = tool.openWorker();
+    try {
+      await workThrough(worker);
+    } finally {
+      worker.close();
+    }
+  };
+  const workThrough = async (worker: Worker) => {
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
       if (Date.now() > latest && reports.length > 0) return;
       try {
-        reports.push(await run(seed, tool));
+        reports.push(await run(seed, tool, worker));
       } catch (error) {
         failed.push(seed);
         console.error(String(error));

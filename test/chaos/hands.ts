@@ -1,8 +1,7 @@
-/** What people do in an account by hand, past the tool, and whether it stays as they left it. */
-import { type Answer, type Call, listAll, Refusal } from './call.ts';
+/** What people have done in an account by hand, and whether it stays as they left it. */
+import type { Call } from './call.ts';
 import type { Contents, LiveChannel, LiveOverride } from './contents.ts';
-import { accountNumber, arnOfAlias, type Project, type Rotation, region } from './project.ts';
-import type { Random } from './random.ts';
+import { arnOfAlias, type Project } from './project.ts';
 
 export interface Hands {
   /** What must stay in the project, since something made by hand refers to it. */
@@ -40,12 +39,6 @@ export interface Message {
   readonly code: string;
 }
 
-/** How to reach the account by hand. */
-export interface Reach {
-  readonly byHand: Call;
-  outbox(): Promise<readonly Message[]>;
-}
-
 /** An override that somebody made on a rotation of the project. */
 interface HandOverride {
   /** The rotation's name in the project. */
@@ -68,161 +61,6 @@ export async function makeNeighbours(call: Call): Promise<readonly string[]> {
   for (const alias of neighbours) arns.push(await makePerson(call, alias));
   return arns;
 }
-
-/** Does something by hand, and says what. */
-export async function act(
-  hands: Hands,
-  project: Project,
-  contents: Contents,
-  { byHand, outbox }: Reach,
-  random: Random,
-): Promise<string> {
-  const name = random.pick(Object.keys(acts));
-  try {
-    await acts[name]?.({ hands, project, contents, call: byHand, outbox, random });
-    return name;
-  } catch (error) {
-    // What is in use can't be deleted by hand either.
-    if (error instanceof Refusal && error.type === 'ConflictException') return `${name}: refused`;
-    throw error;
-  }
-}
-
-interface Scene {
-  readonly hands: Hands;
-  readonly project: Project;
-  readonly contents: Contents;
-  readonly call: Call;
-  readonly outbox: Reach['outbox'];
-  readonly random: Random;
-}
-
-const acts: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
-  'make a person': async ({ hands, call }) => {
-    hands.made.add(await makePerson(call, `guest-${hands.made.size}`));
-  },
-  'make a plan that pages a contact of the project': async ({
-    hands,
-    project,
-    contents,
-    call,
-    random,
-  }) => {
-    const arn = pinContact(hands, project, contents, random);
-    if (arn === undefined) return;
-    const Targets = [{ ContactTargetInfo: { ContactId: arn, IsEssential: true } }];
-    const { ContactArn } = await call('CreateContact', {
-      Alias: `guest-${hands.made.size}`,
-      Type: 'ESCALATION',
-      Plan: { Stages: [{ DurationInMinutes: 5, Targets }] },
-    });
-    hands.made.add(String(ContactArn));
-  },
-  "make a rotation of a contact of the project, by the name of one of the project's": async ({
-    hands,
-    project,
-    contents,
-    call,
-    random,
-  }) => {
-    const arn = pinContact(hands, project, contents, random);
-    if (arn === undefined) return;
-    const name = random.pick([...project.rotations.keys(), 'primary']);
-    const { RotationArn } = await call('CreateRotation', {
-      Name: name,
-      ContactIds: [arn],
-      StartTime: 1_767_603_600,
-      TimeZoneId: 'UTC',
-      Recurrence: {
-        NumberOfOnCalls: 1,
-        RecurrenceMultiplier: 1,
-        DailySettings: [{ HourOfDay: 9, MinuteOfHour: 0 }],
-      },
-      Tags: [
-        { Key: 'oncall/project', Value: 'another' },
-        { Key: 'oncall/name', Value: name },
-      ],
-    });
-    hands.made.add(String(RotationArn));
-  },
-  'make a schedule of a rotation of the project': async ({ hands, project, call, random }) => {
-    // One that waits for a replacement could not be deleted any more.
-    const found = await pinRotation(hands, project, call, random, (rotation, name, shown) => {
-      return shown === (rotation.display ?? name);
-    });
-    if (found === undefined) return;
-    hands.pins.add(`name of rotation ${found.name}`);
-    const { ContactArn } = await call('CreateContact', {
-      Alias: `guest-${hands.made.size}`,
-      Type: 'ONCALL_SCHEDULE',
-      Plan: { RotationIds: [found.arn] },
-    });
-    hands.made.add(String(ContactArn));
-  },
-  'make an override': async ({ hands, project, contents, call, random }) => {
-    const found = await pinRotation(hands, project, call, random);
-    if (found === undefined) return;
-    const own = random.chance(0.5) ? pinContact(hands, project, contents, random) : undefined;
-    const members = [own ?? arnOfAlias(random.pick(neighbours))];
-    const day = Math.floor(Date.now() / 86_400_000) + 5 + hands.overrides.length;
-    const start = day * 86_400 + 17 * 60;
-    const override = { rotation: found.name, members, start, end: start + 7200 };
-    await call('CreateRotationOverride', {
-      RotationId: found.arn,
-      NewContactIds: members,
-      StartTime: override.start,
-      EndTime: override.end,
-    });
-    hands.overrides.push(override);
-  },
-  'activate channels': async ({ hands, project, contents, call, outbox }) => {
-    const codes = new Map<string, string>();
-    for (const { kind, channel, code } of await outbox()) {
-      if (kind === 'activation') codes.set(channel, code);
-    }
-    for (const channel of contents.channels) {
-      const code = codes.get(channel.arn);
-      if (code === undefined || channel.activated || !isDeclared(channel, project)) continue;
-      await call('ActivateContactChannel', { ContactChannelId: channel.arn, ActivationCode: code });
-      hands.activated.push(channel);
-    }
-  },
-  'show another name of a contact of the project': async ({ hands, contents, call, random }) => {
-    const arn = pickOurs(hands, contents, ':contact/', random);
-    if (arn !== undefined) await call('UpdateContact', { ContactId: arn, DisplayName: 'By hand' });
-  },
-  'delete a contact of the project': async ({ hands, contents, call, random }) => {
-    const arn = pickOurs(hands, contents, ':contact/', random);
-    if (arn !== undefined) await call('DeleteContact', { ContactId: arn });
-  },
-  'delete a channel of the project': async ({ hands, contents, call, random }) => {
-    const ours = contents.channels.filter(({ contactArn }) => !hands.made.has(contactArn));
-    if (ours.length === 0) return;
-    await call('DeleteContactChannel', { ContactChannelId: random.pick(ours).arn });
-  },
-  'delete a rotation of the project': async ({ hands, contents, call, random }) => {
-    const arn = pickOurs(hands, contents, ':rotation/', random);
-    // It would take along what was made by hand.
-    const text = contents.all.get(arn ?? '') ?? '';
-    const isHeld = [...hands.pins].some(
-      (pin) => pin.startsWith('rotation ') && text.includes(`"oncall/name": "${pin.slice(9)}"`),
-    );
-    if (arn !== undefined && !isHeld) await call('DeleteRotation', { RotationId: arn });
-  },
-  'delete an override of the project': async ({ hands, contents, call, random }) => {
-    const ours = contents.overrides.filter(
-      ({ start, rotationArn }) => !isByHand({ StartTime: start }) && !hands.made.has(rotationArn),
-    );
-    if (ours.length === 0) return;
-    const { rotationArn, start } = random.pick(ours);
-    const range = { RotationId: rotationArn, StartTime: start, EndTime: start + 60 };
-    const found = await listAll(call, 'ListRotationOverrides', 'RotationOverrides', range);
-    for (const { RotationOverrideId, StartTime } of found) {
-      if (StartTime !== start) continue;
-      await call('DeleteRotationOverride', { RotationId: rotationArn, RotationOverrideId });
-    }
-  },
-};
 
 /** What hands made and something has touched since; gives it in words. */
 export function touched(
@@ -266,7 +104,7 @@ export function activationsLost({ activated }: Hands, { channels }: Contents): r
 }
 
 /** Whether the project has a channel just so. */
-function isDeclared(channel: LiveChannel, { contacts }: Project): boolean {
+export function isDeclared(channel: LiveChannel, { contacts }: Project): boolean {
   return [...contacts].some(
     ([name, { alias, channels }]) =>
       arnOfAlias(alias ?? name) === channel.contactArn &&
@@ -279,7 +117,8 @@ function isDeclared(channel: LiveChannel, { contacts }: Project): boolean {
   );
 }
 
-async function makePerson(call: Call, alias: string): Promise<string> {
+/** A contact that nobody's project knows, with a channel and a stage. */
+export async function makePerson(call: Call, alias: string): Promise<string> {
   const { ContactArn } = await call('CreateContact', {
     Alias: alias,
     Type: 'PERSONAL',
@@ -297,62 +136,4 @@ async function makePerson(call: Call, alias: string): Promise<string> {
   const Plan = { Stages: [{ DurationInMinutes: 3, Targets }] };
   await call('UpdateContact', { ContactId: ContactArn, Plan });
   return String(ContactArn);
-}
-
-/** A contact of the project that is live; it must stay from now on. */
-function pinContact(
-  { pins }: Hands,
-  { contacts }: Project,
-  { all }: Contents,
-  random: Random,
-): string | undefined {
-  const live = [...contacts].flatMap(([name, { alias }]) => {
-    const arn = arnOfAlias(alias ?? name);
-    return all.get(arn)?.includes('"Type": "PERSONAL"') ? [{ name, arn }] : [];
-  });
-  if (live.length === 0) return undefined;
-  const { name, arn } = random.pick(live);
-  pins.add(`contact ${name}`);
-  return arn;
-}
-
-/** A rotation of the project that is live, and alone of its name; it must stay from now on. */
-async function pinRotation(
-  { pins }: Hands,
-  { rotations }: Project,
-  call: Call,
-  random: Random,
-  suits: (rotation: Rotation, name: string, shown: string) => boolean = () => true,
-): Promise<{ name: string; arn: string } | undefined> {
-  const live: { name: string; shown: string; arn: string }[] = [];
-  for (const { RotationArn, Name } of await listAll(call, 'ListRotations', 'Rotations')) {
-    const { Tags } = await call('ListTagsForResource', { ResourceARN: RotationArn });
-    const tags = new Map((Tags as Answer[]).map(({ Key, Value }) => [Key, String(Value)]));
-    const name = tags.get('oncall/name') ?? '';
-    if (tags.get('oncall/project') === 'chaos') {
-      live.push({ name, shown: String(Name), arn: String(RotationArn) });
-    }
-  }
-  const alone = live.filter(({ name, shown }) => {
-    const rotation = rotations.get(name);
-    const count = live.filter((each) => each.name === name).length;
-    return count === 1 && rotation !== undefined && suits(rotation, name, shown);
-  });
-  if (alone.length === 0) return undefined;
-  const found = random.pick(alone);
-  pins.add(`rotation ${found.name}`);
-  return found;
-}
-
-function pickOurs(
-  { made }: Hands,
-  { all }: Contents,
-  part: string,
-  random: Random,
-): string | undefined {
-  const prefix = `arn:aws:ssm-contacts:${region}:${accountNumber}`;
-  const ours = [...all.keys()].filter(
-    (arn) => arn.startsWith(`${prefix}${part}`) && !made.has(arn),
-  );
-  return ours.length === 0 ? undefined : random.pick(ours);
 }

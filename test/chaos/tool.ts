@@ -3,7 +3,16 @@
  * don't disturb a long run; and the local service in it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  cpSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,17 +20,26 @@ import type * as LocalService from '@oncall/local-service';
 import { accountNumber, region } from './project.ts';
 
 export interface Tool {
-  /** Runs it; `onStart` is given the process. */
-  run(
-    words: readonly string[],
-    cwd: string,
-    onStart?: (child: ChildProcess) => void,
-  ): Promise<Ended>;
+  openWorker(): Worker;
   /** A service in memory. */
   serve(): Promise<Service>;
   /** A service as a process, with its state in a folder; it can be killed. */
   serveFrom(folder: string): Promise<Service>;
   remove(): void;
+}
+
+/**
+ * A process that runs the tool again and again until it is killed, and then another: most of the
+ * time of a run would go into starts else.
+ */
+export interface Worker {
+  /** One at a time; `onStart` is given the process. */
+  run(
+    words: readonly string[],
+    cwd: string,
+    onStart?: (child: ChildProcess) => void,
+  ): Promise<Ended>;
+  close(): void;
 }
 
 export interface Ended {
@@ -41,26 +59,41 @@ export function copyTool(): Tool {
   const folder = mkdtempSync(join(tmpdir(), 'oncall-chaos-'));
   cpSync(join(import.meta.dirname, '../../packages/cli/dist'), folder, { recursive: true });
   const binary = join(folder, 'oncall.js');
-  const start = (words: readonly string[], cwd: string) =>
-    spawn(process.execPath, [binary, ...words], {
-      cwd,
-      // Nothing of the machine's own AWS set-up, so that no test reaches an account.
-      env: { PATH: process.env['PATH'], HOME: folder, AWS_EC2_METADATA_DISABLED: 'true' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  // Nothing of the machine's own AWS set-up, so that no test reaches an account.
+  const env = { PATH: process.env['PATH'], HOME: folder, AWS_EC2_METADATA_DISABLED: 'true' };
 
   return {
-    run: async (words, cwd, onStart) => {
-      const child = start(words, cwd);
-      onStart?.(child);
-      let output = '';
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.setEncoding('utf8').on('data', (part) => {
-          output += part;
+    openWorker: () => {
+      const out = join(folder, `output-${randomUUID()}`);
+      let child: ChildProcess | undefined;
+      const living = () => {
+        if (child !== undefined && child.exitCode === null && !child.killed) return child;
+        const descriptor = openSync(out, 'a');
+        child = spawn(process.execPath, ['-e', program, binary], {
+          cwd: folder,
+          env,
+          stdio: ['ignore', descriptor, descriptor, 'ipc'],
         });
-      }
-      const code = await new Promise<number | null>((ended) => child.once('close', ended));
-      return { code, output };
+        closeSync(descriptor);
+        return child;
+      };
+      return {
+        run: async (words, cwd, onStart) => {
+          writeFileSync(out, '');
+          const running = living();
+          const ended = new Promise<number | null>((resolve) => {
+            running.once('message', ({ code }: { code: number }) => resolve(code));
+            // Ended by nobody, it has failed in a way that it must not.
+            running.once('close', () => resolve(running.killed ? null : 70));
+          });
+          running.send({ words, cwd });
+          onStart?.(running);
+          const code = await ended;
+          running.removeAllListeners();
+          return { code, output: readFileSync(out, 'utf8') };
+        },
+        close: () => void child?.kill(),
+      };
     },
     serve: async () => {
       const part = createRequire(binary)('./local-service.js') as typeof LocalService;
@@ -69,9 +102,12 @@ export function copyTool(): Tool {
     },
     serveFrom: async (data) => {
       const words = ['local-service', '--account', accountNumber, '--region', region];
-      const child = start([...words, '--data', data], folder);
+      const child = spawn(process.execPath, [binary, ...words, '--data', data], {
+        cwd: folder,
+        env,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
       const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-      child.stderr.resume();
       const url = await new Promise<string>((found, failed) => {
         child.once('close', () => failed(new Error('the service ended')));
         child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -88,3 +124,12 @@ export function copyTool(): Tool {
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
+
+/** Its argument is the bundled start; it runs what it is told, and tells the exit code. */
+const program = `
+  const { main } = require(process.argv[1]).load('./main.js');
+  process.on('message', ({ words, cwd }) => {
+    process.chdir(cwd);
+    main(words).then((code) => process.send({ code }));
+  });
+`;
