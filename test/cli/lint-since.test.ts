@@ -133,6 +133,13 @@ describe('oncall lint --since', () => {
     expect(await run('HEAD', cwd, { PATH: '/nonexistent' })).toMatch(
       /^1 error: --since needs git, which is not installed/,
     );
+    expect(await run('HEAD', cwd, { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' })).toMatch(
+      /^1 error: git refuses the repository that --since needs\n/,
+    );
+    const blob = git(cwd, 'rev-parse', 'HEAD:main.oncall').trim();
+    rmSync(join(cwd, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+    write(cwd, { 'main.oncall': clean + unused('new') });
+    expect(await run('HEAD')).toMatch(/^1 error: git fails to tell what changed\n/);
     rmSync(join(cwd, '.git'), { recursive: true });
     git(cwd, 'init', '--quiet');
     expect(await run('HEAD')).toMatch(/^64 error: git knows no revision HEAD\n/);

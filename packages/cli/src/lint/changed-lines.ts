@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Location, type SourceFile, sourceExtension } from '@oncall/language';
 import { exitCodes, OperationalError, usageError } from '../exit.ts';
+import { repositoryOf } from '../files/projects.ts';
 import { visible } from '../terminal/visible.ts';
 
 export interface ChangedLines {
@@ -17,9 +18,7 @@ export interface ChangedLines {
 export function changedLines(folder: string, revision: string): ChangedLines {
   const git = gitIn(folder);
   const root = git(['rev-parse', '--show-toplevel'])?.trimEnd();
-  if (root === undefined) {
-    throw usageError('--since needs a git repository, and this is none');
-  }
+  if (root === undefined) throw noRepository(folder);
   // What begins so would be an option of git.
   const isOption = revision.startsWith('-');
   const verify = ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
@@ -32,9 +31,9 @@ export function changedLines(folder: string, revision: string): ChangedLines {
   }
   // Without a common one, as in shallow clones, more lines count as changed and not fewer.
   const base = git(['merge-base', given, 'HEAD'])?.trim() || given;
-  const changed = linesOfDiff(git([...diff, base, '--', sources]) ?? '');
+  const changed = linesOfDiff(answerOf(git, [...diff, base, '--', sources]));
   const places = new Map([...changed].map(([path, lines]) => [join(root, path), lines]));
-  const listed = git(['ls-files', '-z', '--full-name', '--', sources]) ?? '';
+  const listed = answerOf(git, ['ls-files', '-z', '--full-name', '--', sources]);
   const known = new Set(listed.split('\0').map((path) => join(root, path)));
   const lineAt = linesAsGitCounts();
   return {
@@ -49,6 +48,28 @@ export function changedLines(folder: string, revision: string): ChangedLines {
       return lines.some(({ from, to }) => from <= last && first <= to);
     },
   };
+}
+
+function noRepository(folder: string): OperationalError {
+  if (repositoryOf(folder) === undefined) {
+    return usageError('--since needs a git repository, and this is none');
+  }
+  return new OperationalError(
+    exitCodes.failed,
+    'git refuses the repository that --since needs',
+    'git status tells why. Where it belongs to another user: git config --global --add safe.directory FOLDER.',
+  );
+}
+
+/** Without an answer nothing would seem to be changed. */
+function answerOf(git: Git, words: readonly string[]): string {
+  const answer = git(words);
+  if (answer !== undefined) return answer;
+  throw new OperationalError(
+    exitCodes.failed,
+    'git fails to tell what changed',
+    'git fsck looks for what is missing or broken.',
+  );
 }
 
 /** Lines of a file as they are by now, both ends in it. */
