@@ -28,6 +28,7 @@ import { createVariables } from '../environment/variables.ts';
 import { renderNotice } from '../reporters/notice.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import { now } from '../time/now.ts';
+import { confirmTags } from './confirm-tags.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { loadProject, tellErrors } from './load-project.ts';
 import { lockProject } from './project-lock.ts';
@@ -126,23 +127,29 @@ export async function survey(
     const taken = new Set<string>();
     const wanted = wantedOf(first.resources, project, readAt);
     const memory = readsTags ? undefined : memoryOf(journal, taken);
-    const live = await readLiveState(
+    let live = await readLiveState(
       target.connection,
       listing,
       { ...wanted, madeByUs: journal.isOurOverride, memory },
       (done, count) => terminal.err.progress(progressBar('Reading the account', done, count)),
       target.concurrency,
     );
-    terminal.err.progress('');
     const { resources } = lower(model, { account, region: target.region, variable });
     if (destination.kind === 'endpoint' && arnsIn(listing).length === 0) {
       await checkEmpty(target, resources.find((each) => 'arn' in each)?.arn);
     }
-    const changes = difference(resources, live, {
-      project,
-      adopt,
-      gone: against === 'files' ? undefined : 'to be destroyed',
-    });
+    const gone = against === 'files' ? undefined : 'to be destroyed';
+    const compare = () => difference(resources, live, { project, adopt, gone });
+    let changes = compare();
+    const unread = new Set(taken);
+    for (;;) {
+      const { connection, concurrency } = target;
+      const confirmed = await confirmTags(connection, live, changes, unread, concurrency);
+      if (confirmed === undefined) break;
+      live = confirmed;
+      changes = compare();
+    }
+    terminal.err.progress('');
     const duties = dutyChange(resources, live, changes, project);
     const where = { target, destination, account };
     const known = { journal, taken, window: { from: wanted.from, to: wanted.to } };
