@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Account, account } from './account.ts';
 import { grown } from './grown-account.ts';
-import { folder, oncall } from './oncall.ts';
+import { folder, oncall, write } from './oncall.ts';
 import { proxy, refusal } from './proxy.ts';
 
 const addresses = ['206555', 'alice@', 'bob@'];
@@ -222,6 +222,14 @@ extern contact director "arn:aws:ssm-contacts:us-east-2:111122223333:contact/dir
     expect(texts['rotations.oncall']?.match(/^ {2}override .* < @alice >$/gm)).toHaveLength(1);
     const planned = await oncall(['plan', 'acme', '--adopt', ...at(found)], { cwd });
     expect(planned.stdout).toContain('\nPlan: 5 to adopt.\n');
+
+    // Nothing says whose an override is, so it stays when it is taken out of the files.
+    await oncall(['apply', 'acme', '--adopt', '--yes', ...at(found)], { cwd });
+    const without = texts['rotations.oncall']?.replace(/^ {2}override .*\n/m, '') ?? '';
+    write(cwd, { 'acme/rotations.oncall': without });
+    const later = await oncall(['plan', 'acme', ...at(found)], { cwd });
+    expect(later.stdout).toContain('made by hand; @alice until');
+    expect(later.stdout).toContain('Nothing to do');
   });
 
   it('leaves alone what other projects own, and names it where it must', async () => {
@@ -248,6 +256,10 @@ extern contact director "arn:aws:ssm-contacts:us-east-2:111122223333:contact/dir
     expect(refused.texts).toEqual({});
     const taken = await imported(found, '--project', 'acme');
     expect(taken.texts['contacts.oncall']).toContain('contact bob_2');
+    const part = await imported(found, '--project', 'acme', '--only', '@draft');
+    expect(part.result).toMatchObject({ code: 1, stdout: '' });
+    expect(part.result.stderr).toContain('contact bob_2: It is not asked for.');
+    expect(part.texts).toEqual({});
 
     await tag('draft', 'acme');
     const lost = await imported(found, '--project', 'acme');

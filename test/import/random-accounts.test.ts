@@ -70,7 +70,9 @@ async function holds(spec: AccountSpec): Promise<typeof nothing> {
     const imported = await run('import', '--out', 'code', '--project', 'mine', '--json', ...at);
     expect(writes(log)).toEqual([]);
     if (imported.code !== 0) {
-      expect(imported.stderr).toMatch(/^there is nothing to import|owns what the language can't/);
+      expect(imported.stderr).toMatch(
+        /^there is nothing to import|an apply of these files would delete/,
+      );
       expect(readdirSync(folder)).toEqual([]);
       return nothing;
     }

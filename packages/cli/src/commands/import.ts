@@ -122,16 +122,18 @@ function checkProject(project: string, { live }: Found): void {
 }
 
 /** What is in no file and has the project's tag, the next apply would delete. */
-function checkOurs({ unmanaged }: Source, project: string): void {
-  const ours = unmanaged.filter((each) => each.ours);
-  if (ours.length === 0) return;
-  const named = ours.map(({ kind, name, why }) => `${kind} ${name}: ${why}`);
+function checkOurs({ wouldGo }: Source, project: string): void {
+  if (wouldGo.length === 0) return;
+  const named = wouldGo.slice(0, most).map(({ kind, name, why }) => `${kind} ${name}: ${why}`);
+  if (wouldGo.length > most) named.push(`And ${wouldGo.length - most} more.`);
   throw new OperationalError(
     exitCodes.failed,
-    `the project ${project} owns what the language can't say, so an apply would delete it; nothing was written`,
-    `Mend it in the account, or take its tag ${projectTag} away. ${named.join(' ')}`,
+    `an apply of these files would delete what the project ${project} owns and they don't hold; nothing was written`,
+    `Leave --only away, mend it in the account, or take its tag ${projectTag} off. ${named.join(' ')}`,
   );
 }
+
+const most = 5;
 
 function nothingFound({ account, region, place }: Found, told?: Source): OperationalError {
   const where = account === undefined ? place : `account ${account}`;

@@ -18,6 +18,7 @@ const source = (variables: readonly (readonly [string, string])[]): Source => ({
   variables: new Map(variables),
   managed: [],
   unmanaged: [],
+  wouldGo: [],
   externs: [],
   others: [],
   withGoneChannels: [],

@@ -32,6 +32,8 @@ export interface Source {
   readonly managed: readonly Told[];
   /** What the language can't say: a comment in the files, and otherwise left alone. */
   readonly unmanaged: readonly Unmanaged[];
+  /** What has the project's tag and is not in the files: an apply of these would delete it. */
+  readonly wouldGo: readonly Unmanaged[];
   readonly externs: readonly Pick<Extern, 'name' | 'arn' | 'why'>[];
   readonly others: readonly OfOther[];
   /** People whose stages name channels that exist no more. */
@@ -48,8 +50,6 @@ export interface Told {
 
 export interface Unmanaged extends Told {
   readonly why: string;
-  /** Whether its tag says that it is of the project: an apply of these files would delete it. */
-  readonly ours: boolean;
 }
 
 /**
@@ -85,24 +85,28 @@ export function source(live: LiveState, options: SourceOptions): Source {
     kind: 'alias' in each ? kindOfType[each.type] : 'rotation',
     name: names.of.get(each.arn) ?? '',
   });
-  const ours = ({ tags }: LiveContact | LiveRotation) => tags[projectTag] === project;
   const all = [...selection.contacts, ...selection.rotations];
   const unmanaged = all.flatMap((each): readonly Unmanaged[] => {
     const why = refused.get(each.arn);
-    if (why !== undefined) return [{ ...told(each), why, ours: ours(each) }];
+    if (why !== undefined) return [{ ...told(each), why }];
     if ('alias' in each) return [];
     return overridesToCome(each).flatMap((override) => {
       const reason = refused.get(overrideKey(each, override));
       if (reason === undefined) return [];
-      return [{ kind: 'override', name: told(each).name, why: reason, ours: false }];
+      return [{ kind: 'override', name: told(each).name, why: reason }];
     });
   });
   const managed = all.filter(({ arn }) => !refused.has(arn));
+  const kept = new Set<LiveContact | LiveRotation>(managed);
+  const wouldGo = [...live.contacts, ...live.rotations]
+    .filter((each) => each.tags[projectTag] === project && !kept.has(each))
+    .map((each) => ({ ...told(each), why: refused.get(each.arn) ?? 'It is not asked for.' }));
   return {
     files: new Map(document.files.map((file) => [file.path, formatted(file)])),
     variables,
     managed: managed.map(told),
     unmanaged,
+    wouldGo,
     externs: document.externs.map(({ name, arn, why }) => ({ name, arn, why })),
     others: selection.others,
     withGoneChannels: managed

@@ -176,9 +176,15 @@ describe('source', () => {
     ]);
   });
 
-  it('says that an apply would delete what is ours and can not be said', () => {
-    const made = sourceOf(account(plan('sre', [], { tags: { [projectTag]: 'acme' } })));
-    expect(made.unmanaged).toMatchObject([{ name: 'sre', ours: true }]);
+  it('tells what has the tag of the project and is not in the files', () => {
+    const tags = { [projectTag]: 'acme' };
+    const live = account(plan('sre', [], { tags }), person('ann'), person('bob', {}, { tags }));
+    expect(sourceOf(live).wouldGo).toMatchObject([{ kind: 'plan', name: 'sre' }]);
+    expect(sourceOf(live, { only: ['ann'] }).wouldGo).toEqual([
+      { kind: 'plan', name: 'sre', why: 'It is not asked for.' },
+      { kind: 'contact', name: 'bob', why: 'It is not asked for.' },
+    ]);
+    expect(sourceOf(live, { project: 'other' }).wouldGo).toEqual([]);
   });
 
   it('keeps to some, and what these page', () => {
