@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchCalls } from './calls.mjs';
 import { benchEditor } from './editor.mjs';
 import { compare, peakMemory, spread, timed, timedProcess } from './measure.mjs';
 import { line, report, section, shown } from './print.mjs';
@@ -89,6 +90,7 @@ for (const { title, lint, of } of [small, large]) {
 
 benchTime({ quick });
 await benchEditor({ quick });
+await benchCalls({ quick });
 
 /** A project as files in memory and on disk. */
 function prepare(title, made) {

@@ -56,7 +56,7 @@ plan sre "Plan of ours"
     ~ update  plan
               display name: "Plan of theirs" → "Plan of ours"
 
-Drift: 1 changed in the account, 1 in the files, 1 on both sides.
+Drift: 1 changed in the account, 1 changed in the files, 1 changed on both sides.
 `);
     for (const address of addresses) expect(stdout).not.toContain(address);
     expect(await contents()).toBe(before);

@@ -43,6 +43,12 @@ export const samples: Readonly<Record<string, Sample>> = {
     command: 'oncall import --local --region us-east-2 --out copy --project demo',
     before: 'apply --local --yes',
   },
+  destroy: { command: 'oncall destroy --local --yes', before: 'apply --local --yes' },
+  drift: {
+    command: 'oncall drift --local',
+    before: 'apply --local --yes',
+    files: { 'next.oncall': demo.replace('"Bob Example"', '"Robert Example"') },
+  },
   verify: { command: 'oncall verify --local --from 2026-01-05 --to 2026-02-02' },
   status: { command: 'oncall status --local', before: 'apply --local --yes' },
   activate: { command: 'oncall activate --local', before: 'apply --local --yes' },

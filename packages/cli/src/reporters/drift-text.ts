@@ -39,8 +39,8 @@ function summary(drifted: readonly Drifted[]): string {
   const { account, files, both, hand, unknown } = countSides(drifted);
   const counts: readonly [number, string][] = [
     [account, 'changed in the account'],
-    [files, 'in the files'],
-    [both, 'on both sides'],
+    [files, 'changed in the files'],
+    [both, 'changed on both sides'],
     [hand, 'made by hand'],
     [unknown, 'not known who'],
   ];
