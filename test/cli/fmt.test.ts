@@ -19,7 +19,7 @@ describe('oncall fmt', () => {
     chmodSync(join(cwd, 'a.oncall'), 0o640);
     const before = statSync(join(cwd, 'b.oncall'));
     const { code, stdout, stderr } = await oncall(['fmt'], { cwd });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'a.oncall\n' });
     expect(stderr).toBe('2 files looked at, 1 changed\n');
     expect(text(cwd, 'a.oncall')).toBe(formed);
     expect(statSync(join(cwd, 'a.oncall')).mode & 0o777).toBe(0o640);
@@ -51,6 +51,26 @@ describe('oncall fmt', () => {
     expect(text(cwd, 'a.oncall')).toBe(rough);
   });
 
+  it('tells programs what became of each file', async () => {
+    const cwd = folder({ 'a.oncall': broken, 'b.oncall': rough, 'c.oncall': formed });
+    const asked = await oncall(['fmt', '--check', '--json'], { cwd });
+    const files = [
+      { path: 'a.oncall', state: 'refused' },
+      { path: 'b.oncall', state: 'changed' },
+      { path: 'c.oncall', state: 'formed' },
+    ];
+    const summary = { formed: 1, changed: 1, refused: 1 };
+    expect(asked.code).toBe(1);
+    expect(JSON.parse(asked.stdout)).toEqual({ written: false, files, summary });
+    expect(text(cwd, 'b.oncall')).toBe(rough);
+    const done = await oncall(['fmt', '--format', 'json'], { cwd });
+    expect(JSON.parse(done.stdout)).toEqual({ written: true, files, summary });
+    expect(text(cwd, 'b.oncall')).toBe(formed);
+    for (const other of ['--diff', '--stdin']) {
+      expect((await oncall(['fmt', '--json', other], { cwd })).code).toBe(64);
+    }
+  });
+
   it('formats stdin to stdout, to the byte', async () => {
     expect(await oncall(['fmt', '--stdin'], { input: rough })).toEqual({
       code: 0,
@@ -62,7 +82,7 @@ describe('oncall fmt', () => {
   it('leaves text with errors alone, formats the rest, and is exit 1', async () => {
     const cwd = folder({ 'a.oncall': broken, 'b.oncall': rough });
     const { code, stdout, stderr } = await oncall(['fmt'], { cwd });
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'b.oncall\n' });
     expect(stderr).toContain('error[unexpected-token]');
     expect(text(cwd, 'a.oncall')).toBe(broken);
     expect(text(cwd, 'b.oncall')).toBe(formed);

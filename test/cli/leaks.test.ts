@@ -19,7 +19,7 @@ const addresses = {
   inlineMail: 'zoe.kestrel@example.org',
   environment: '+442079460187',
   file: 'quill.marrow@example.net',
-  given: '+4930901820143',
+  given: '+493023125143',
   live: '+33199001742',
 } as const;
 

@@ -67,6 +67,14 @@ describe('progress', () => {
   });
 
   it('is not shown with --quiet, and not where nobody looks', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 120 }, (_, index) => [`plans/${index}.oncall`, '']),
+    );
+    const read = await onTerminal('oncall lint', demo, many);
+    expect(read).toContain(`Reading files  100${eraseLine}`);
+    expect(read).toContain(`Checking 121 files${eraseLine}`);
+    const formatted = await onTerminal('oncall fmt', demo, many);
+    expect(formatted).toMatch(/Formatting {2}\[=+ *\] 100\/121/);
     expect(await onTerminal('oncall plan --local --quiet', demo)).not.toContain('Reading');
     const { stdout, stderr } = await oncall(['plan', '--local'], { cwd: project() });
     expect(stdout + stderr).not.toContain('Reading');
@@ -83,6 +91,7 @@ describe('--json', () => {
     ['coverage'],
     ['plan --local'],
     ['verify --local'],
+    ['fmt'],
   ])('is what oncall %s --format json is', async (line) => {
     const words = line.split(' ');
     const cwd = project();
@@ -133,8 +142,12 @@ it('tells versions, platform and time-zone data', async () => {
 });
 
 /** All that is seen of a command line of a shell, in a project, on a terminal. */
-function onTerminal(line: string, text: string): Promise<string> {
-  const cwd = folder({ 'main.oncall': text, 'oncall.env': demoValues });
+function onTerminal(
+  line: string,
+  text: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const cwd = folder({ 'main.oncall': text, 'oncall.env': demoValues, ...more });
   const cli = `'${process.execPath}' '${import.meta.dirname}/../../packages/cli/bin/oncall.cjs'`;
   const env = { PATH: process.env['PATH'], TERM: 'xterm', HOME: '/nonexistent' };
   const called = `stty cols 100; ${line.replace('oncall', cli)}`;

@@ -30,13 +30,19 @@ export interface Overlay {
   readonly bytes: Uint8Array;
 }
 
+interface Finding {
+  readonly overlay?: Overlay;
+  /** Called with how many files are read; how many there are is known when all are. */
+  onRead?(count: number): void;
+}
+
 /** The projects of all files that are, or lie below, the paths given. None at all is exit 66. */
 export function findProjects(
   paths: readonly string[],
   cwd: string,
-  overlay?: Overlay,
+  { overlay, onRead }: Finding = {},
 ): readonly ProjectFiles[] {
-  const read = reader(cwd, overlay);
+  const read = reader(cwd, overlay, onRead);
   const { foldersOf, filesOf } = projectSearch(read, overlay);
   const folders = new Set<string>();
   for (const path of paths) {
@@ -142,7 +148,11 @@ function within(path: string, folder: string): boolean {
 }
 
 /** Reads each file once. */
-function reader(cwd: string, overlay: Overlay | undefined): Read {
+function reader(
+  cwd: string,
+  overlay: Overlay | undefined,
+  onRead: (count: number) => void = () => {},
+): Read {
   const files = new Map<string, SourceFile>();
   return (path) => {
     let file = files.get(path);
@@ -151,6 +161,7 @@ function reader(cwd: string, overlay: Overlay | undefined): Read {
       const bytes = path === overlay?.path ? overlay.bytes : readFile(path, shown);
       file = decodeSourceFile(shown, bytes);
       files.set(path, file);
+      onRead(files.size);
     }
     return file;
   };

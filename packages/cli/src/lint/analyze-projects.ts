@@ -4,6 +4,7 @@ import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { usageError } from '../exit.ts';
 import { findProjects, type ProjectFiles } from '../files/projects.ts';
 import { counted } from '../terminal/counted.ts';
+import { progressBar } from '../terminal/progress-bar.ts';
 
 /** A project that was analysed; text that stands for itself has no folder. */
 export interface AnalyzedProject extends Partial<Pick<ProjectFiles, 'folder'>> {
@@ -18,10 +19,23 @@ export function analyzeProjects(
 ): readonly AnalyzedProject[] {
   const paths = invocation.arguments;
   if (!invocation.has('stdin')) {
-    terminal.err.progress('Reading files');
-    const found = findProjects(paths.length > 0 ? paths : ['.'], cwd);
+    const { err } = terminal;
+    err.progress('Reading files');
+    const found = findProjects(paths.length > 0 ? paths : ['.'], cwd, {
+      onRead: (count) => {
+        if (count % 50 === 0) err.progress(`Reading files  ${count}`);
+      },
+    });
+    const count = found.reduce((sum, { files }) => sum + files.length, 0);
+    let done = 0;
     const projects = found.map((project) => {
-      terminal.err.progress(`Checking ${counted(project.files.length, 'file')}`);
+      // Of one project, no part is done before all is.
+      err.progress(
+        found.length === 1
+          ? `Checking ${counted(count, 'file')}`
+          : progressBar('Checking files', done, count),
+      );
+      done += project.files.length;
       return analyzed(project);
     });
     terminal.err.progress('');
@@ -35,7 +49,9 @@ export function analyzeProjects(
   if (filename === undefined) {
     return [{ analysis: analyze([decodeSourceFile(stdinName, bytes)], options) }];
   }
-  return findProjects([filename], cwd, { path: resolve(cwd, filename), bytes }).map(analyzed);
+  return findProjects([filename], cwd, {
+    overlay: { path: resolve(cwd, filename), bytes },
+  }).map(analyzed);
 
   function analyzed({ folder, files }: ProjectFiles): AnalyzedProject {
     return { folder, analysis: analyze(files, options) };

@@ -82,7 +82,7 @@ describe('findProjects', () => {
   it('takes a text given in place of a file, which need not exist', () => {
     write('project.oncall', 'a.oncall');
     const overlay = { path: join(folder, 'new/b.oncall'), bytes: Buffer.from('contact') };
-    const [project] = findProjects(['new/b.oncall'], folder, overlay);
+    const [project] = findProjects(['new/b.oncall'], folder, { overlay });
     expect(project?.files.map(({ path, text }) => [path, text.slice(0, 7)])).toEqual([
       ['a.oncall', ''],
       ['new/b.oncall', 'contact'],

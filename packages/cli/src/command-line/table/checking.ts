@@ -65,14 +65,15 @@ export const checking: readonly CommandSpec[] = [
     name: 'fmt',
     summary: 'formats in place',
     about:
-      'There is one form and there are no options for it. A file with a syntax error is ' +
-      'left alone and told, the others are formatted. Comments stay where they are, and so ' +
-      'does what the file means.',
+      'There is one form and there are no options for it. Names the files that it changed, ' +
+      'one a line. A file with a syntax error is left alone and told, the others are ' +
+      'formatted. Comments stay where they are, and so does what the file means.',
     argument: { name: 'PATH', count: 'many', completes: 'files', text: 'files or folders' },
     options: [
       { name: 'check', text: 'writes nothing, lists what is not formatted and exits 1' },
       { name: 'diff', text: 'writes nothing, shows what would change' },
       { name: 'stdin', text: 'formats stdin to stdout' },
+      ...formats(['pretty', 'json']),
     ],
     examples: ['oncall fmt', 'oncall fmt --check', 'oncall fmt --stdin < main.oncall'],
     load: () => import('../../commands/fmt.ts').then(({ fmt }) => fmt),
