@@ -27,10 +27,8 @@ it(
       { numRuns },
     );
     // Else nothing was tried.
-    expect(seen.imports).toBeGreaterThan(numRuns / 2);
-    expect(seen.managed).toBeGreaterThan(seen.unmanaged / 2);
-    expect(seen.unmanaged).toBeGreaterThan(0);
-    expect(seen.templates).toBeGreaterThan(0);
+    expect(seen.imports).toBeGreaterThan(0);
+    expect(seen.managed).toBeGreaterThan(0);
     if (process.env['IMPORTS'] !== undefined) console.log(seen);
   },
   60_000 + numRuns * 2_000,

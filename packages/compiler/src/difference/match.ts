@@ -76,7 +76,10 @@ export interface RotationIndex {
 
 export function indexRotations(live: readonly LiveRotation[], project: string): RotationIndex {
   const ours = live.filter((rotation) => isOurs(rotation, project));
-  const untagged = live.filter((rotation) => rotation.tags[projectTag] === undefined);
+  // The order in which the service lists them is not documented, and twins are told apart by it.
+  const untagged = live
+    .filter((rotation) => rotation.tags[projectTag] === undefined)
+    .toSorted((one, other) => (one.arn < other.arn ? -1 : 1));
   return {
     ours: groupBy(ours, rotationName),
     untagged: groupBy(untagged, (rotation) => rotation.name),

@@ -43,7 +43,9 @@ export function nameAll(
     of.set(arn, unique(taken, readable(arn.slice(arn.lastIndexOf('/') + 1), 'contact')));
   }
 
-  const rotations = live.rotations.toSorted((one, other) => compare(one.name, other.name));
+  const rotations = live.rotations.toSorted(
+    (one, other) => compare(one.name, other.name) || compare(one.arn, other.arn),
+  );
   const takenByRotations = new Set<string>();
   for (const { arn, tags } of rotations) {
     const named = tags[projectTag] === project ? tags[nameTag] : undefined;

@@ -7,7 +7,7 @@ import { projectTag } from '../ownership.ts';
 export interface Selection {
   /** By alias. */
   readonly contacts: readonly LiveContact[];
-  /** By name; namesakes in the order in which they were read. */
+  /** By name; namesakes by ARN, as they are matched again. */
   readonly rotations: readonly LiveRotation[];
   /** What would be here, but for its tag. */
   readonly others: readonly OfOther[];
@@ -28,7 +28,7 @@ export function select(live: LiveState, project: string, only: readonly string[]
     (tags[projectTag] ?? project) !== project;
   const meant = only.length === 0 ? () => true : needsOf(live, only, isOther);
   const contacts = live.contacts.filter(meant).toSorted(by(({ alias }) => alias));
-  const rotations = live.rotations.filter(meant).toSorted(by(({ name }) => name));
+  const rotations = live.rotations.filter(meant).toSorted(by(({ name, arn }) => `${name}\n${arn}`));
   return {
     contacts: contacts.filter((each) => !isOther(each)),
     rotations: rotations.filter((each) => !isOther(each)),

@@ -139,11 +139,11 @@ describe('source', () => {
 `);
   });
 
-  it('tells twins apart by their place', () => {
+  it('tells twins apart, in whatever order they are listed', () => {
     const live = account(
       person('ann'),
-      rotation('1', ['ann'], { name: 'x' }),
       rotation('2', ['ann'], { name: 'x' }),
+      rotation('1', ['ann'], { name: 'x' }),
       schedule('second', rotationArn('2')),
     );
     const made = sourceOf(live);
