@@ -111,11 +111,11 @@ plan two < stage 5m < notify @alice essential notify @alice > >\n`;
 
 /** Rules whose fixes say in the text what they do: a plan of the name `a-b` becomes one of `b`. */
 const renames: Rule = {
-  *plan({ name, origin }) {
+  plan({ name, origin }, { tell }) {
     const [, rest] = /^[a-z]-(.*)$/.exec(name) ?? [];
     if (rest === undefined) return;
     const fixes = [{ title: `Write ${rest}`, edits: [{ origin, text: rest }] }];
-    yield finding('slow-escalation', origin, { after: '' }, { fixes });
+    tell(finding('slow-escalation', origin, { after: '' }, { fixes }));
   },
 };
 

@@ -9,7 +9,7 @@ import { yearAhead } from './year-ahead.ts';
 /** A schedule that a plan notifies has someone on call at all times, as far as a year shows. */
 export function coverageGap(now: number): Rule {
   return {
-    *schedule(schedule, context) {
+    schedule(schedule, context) {
       const { name, origin } = schedule;
       const use = context.uses.schedule.get(name);
       if (use?.by.kind !== 'plan' || !use.reaches) return;
@@ -22,7 +22,9 @@ export function coverageGap(now: number): Rule {
       if (gaps.length === 0) return;
       const zone = first.zone.value;
       const share = shareText(lengthOf(gaps) / (year.end - year.start));
-      yield finding('coverage-gap', origin, { name, share, gaps: gapsText(zone, gaps), zone });
+      context.tell(
+        finding('coverage-gap', origin, { name, share, gaps: gapsText(zone, gaps), zone }),
+      );
     },
   };
 }

@@ -2,7 +2,7 @@ import { finding, type Person, type Rule } from '@oncall/language';
 
 /** Each member stands once in a rotation. */
 export const duplicateMember: Rule = {
-  *rotation(rotation, { isSound }) {
+  rotation(rotation, { isSound, tell }) {
     if (!isSound(rotation)) return;
     const seen = new Map<string, Person>();
     for (const member of rotation.members) {
@@ -11,7 +11,7 @@ export const duplicateMember: Rule = {
       if (first === undefined) seen.set(name, member);
       else {
         const related = [{ origin: first.origin, message: 'It stands here already.' }];
-        yield finding('duplicate-member', origin, { name }, { related });
+        tell(finding('duplicate-member', origin, { name }, { related }));
       }
     }
   },

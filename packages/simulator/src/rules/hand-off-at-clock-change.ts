@@ -8,7 +8,7 @@ import { yearAhead } from './year-ahead.ts';
 /** Clocks show each hand-off of a rotation once. */
 export function handOffAtClockChange(now: number): Rule {
   return {
-    *rotation(rotation, { isSound }) {
+    rotation(rotation, { isSound, tell }) {
       if (!isSound(rotation)) return;
       const found = firstUnclear(rotation, now);
       if (found === undefined) return;
@@ -17,11 +17,13 @@ export function handOffAtClockChange(now: number): Rule {
       // A wall time is what UTC shows at its number.
       const time = timeText('UTC', wall);
       const date = dateText('UTC', wall);
-      yield finding('hand-off-at-clock-change', rotation.handOffs.origin, {
-        zone,
-        clocks: isSkipped ? `skip ${time} on ${date}` : `show ${time} twice on ${date}`,
-        taken: isSkipped ? timeText(zone, instant) : 'the first',
-      });
+      tell(
+        finding('hand-off-at-clock-change', rotation.handOffs.origin, {
+          zone,
+          clocks: isSkipped ? `skip ${time} on ${date}` : `show ${time} twice on ${date}`,
+          taken: isSkipped ? timeText(zone, instant) : 'the first',
+        }),
+      );
     },
   };
 }

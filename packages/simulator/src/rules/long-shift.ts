@@ -10,14 +10,14 @@ import { yearAhead } from './year-ahead.ts';
 /** No shift lasts more than seven days on the clocks, by the hand-offs or by an override. */
 export function longShift(now: number): Rule {
   return {
-    *rotation(rotation, { isSound }) {
+    rotation(rotation, { isSound, tell }) {
       if (!isSound(rotation)) return;
       const clock = wallClock(rotation.zone.value);
       if (mayBeLong(rotation, clock)) {
         const regular = shifts({ ...rotation, overrides: [] }, ...ends(yearAhead([rotation], now)));
         const longest = longestOf(regular, clock);
         if (longest > weekLength) {
-          yield finding('long-shift', rotation.handOffs.origin, { length: lengthText(longest) });
+          tell(finding('long-shift', rotation.handOffs.origin, { length: lengthText(longest) }));
         }
       }
       for (const { start, end, members, origin } of rotation.overrides) {
@@ -28,7 +28,7 @@ export function longShift(now: number): Rule {
         );
         const longest = longestOf(overridden, clock);
         if (longest <= weekLength) continue;
-        yield finding('long-shift', origin, { length: lengthText(longest) });
+        tell(finding('long-shift', origin, { length: lengthText(longest) }));
       }
     },
   };

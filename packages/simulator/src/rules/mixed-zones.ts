@@ -8,7 +8,7 @@ import { yearAhead } from './year-ahead.ts';
 /** The zones of a schedule's rotations stay the same time apart all year round. */
 export function mixedZones(now: number): Rule {
   return {
-    *schedule(schedule, context) {
+    schedule(schedule, context) {
       const rotations = soundRotations(schedule, context);
       const zones = [...new Set(rotations.map(({ zone }) => zone.value))];
       if (zones.length < 2) return;
@@ -19,12 +19,14 @@ export function mixedZones(now: number): Rule {
       const [first] = drifts.sort((a, b) => a.at - b.at);
       if (first === undefined) return;
       const { one, other, by, at, before, after } = first;
-      yield finding('mixed-zones', schedule.origin, {
-        zones: `${one} and ${other}`,
-        before: lengthText(Math.abs(before)),
-        after: lengthText(Math.abs(after)),
-        date: dateText(by, at),
-      });
+      context.tell(
+        finding('mixed-zones', schedule.origin, {
+          zones: `${one} and ${other}`,
+          before: lengthText(Math.abs(before)),
+          after: lengthText(Math.abs(after)),
+          date: dateText(by, at),
+        }),
+      );
     },
   };
 }

@@ -4,12 +4,12 @@ import { clockText } from '../clock-text.ts';
 /** An override has not ended. */
 export function pastOverride(now: number): Rule {
   return {
-    *rotation(rotation, { isSound }) {
+    rotation(rotation, { isSound, tell }) {
       if (!isSound(rotation)) return;
       const zone = rotation.zone.value;
       for (const { end, origin } of rotation.overrides) {
         if (end.value > now) continue;
-        yield finding('past-override', origin, { end: clockText(zone, end.value), zone });
+        tell(finding('past-override', origin, { end: clockText(zone, end.value), zone }));
       }
     },
   };

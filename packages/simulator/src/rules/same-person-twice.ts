@@ -17,7 +17,7 @@ import { yearAhead } from './year-ahead.ts';
  */
 export function samePersonTwice(now: number): Rule {
   return {
-    *schedule(schedule, context) {
+    schedule(schedule, context) {
       const rotations = soundRotations(schedule, context);
       const pairs = rotations.flatMap((other, at) =>
         rotations.slice(0, at).map((one): Pair => [one, other]),
@@ -26,9 +26,9 @@ export function samePersonTwice(now: number): Rule {
       if (met === undefined) return;
       const [one, other] = met.pair;
       const parameters = { ...told(met), one: one.name, other: other.name };
-      yield finding('same-person-twice', schedule.origin, parameters);
+      context.tell(finding('same-person-twice', schedule.origin, parameters));
     },
-    *plan(plan, context) {
+    plan(plan, context) {
       const targets = scheduleTargets(plan);
       for (const { stage, to } of targets) {
         const others = rotationsOf(to.name, context);
@@ -38,7 +38,7 @@ export function samePersonTwice(now: number): Rule {
           if (met === undefined) continue;
           const related = [{ origin: before.origin, message: 'This stage pages the same person.' }];
           const parameters = { ...told(met), one: before.name, other: to.name };
-          yield finding('same-person-twice', to.origin, parameters, { related });
+          context.tell(finding('same-person-twice', to.origin, parameters, { related }));
           break;
         }
       }

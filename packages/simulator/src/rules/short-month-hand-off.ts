@@ -2,7 +2,7 @@ import { finding, localAt, type Rule } from '@oncall/language';
 
 /** Each month in which a monthly rotation hands off has its days. */
 export const shortMonthHandOff: Rule = {
-  *rotation(rotation, { isSound }) {
+  rotation(rotation, { isSound, tell }) {
     const { handOffs, every, start, zone } = rotation;
     if (handOffs.kind !== 'monthly' || !isSound(rotation)) return;
     const first = localAt(zone.value, start.value).month - 1;
@@ -11,7 +11,7 @@ export const shortMonthHandOff: Rule = {
     const lacking = handOffs.times.map(({ day }) => day).filter((day) => day > shortest);
     if (lacking.length === 0) return;
     const days = [...new Set(lacking)].sort((a, b) => a - b).join(' or ');
-    yield finding('short-month-hand-off', handOffs.origin, { days: `day ${days}` });
+    tell(finding('short-month-hand-off', handOffs.origin, { days: `day ${days}` }));
   },
 };
 

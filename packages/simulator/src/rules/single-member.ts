@@ -2,10 +2,10 @@ import { finding, type Rule } from '@oncall/language';
 
 /** A rotation has members who relieve each other. */
 export const singleMember: Rule = {
-  *rotation(rotation, { isSound }) {
+  rotation(rotation, { isSound, tell }) {
     const { name, origin, members } = rotation;
     const [only, ...others] = members;
     if (only === undefined || others.length > 0 || !isSound(rotation)) return;
-    yield finding('single-member', origin, { name, member: only.name });
+    tell(finding('single-member', origin, { name, member: only.name }));
   },
 };

@@ -5,7 +5,7 @@ import { shifts } from '../shifts.ts';
 
 /** Each member of a rotation gets a shift some day, by its rules alone. */
 export const starvedMember: Rule = {
-  *rotation(rotation, { isSound }) {
+  rotation(rotation, { isSound, tell }) {
     // Where nothing is cut, each turn is a shift.
     if (rotation.coverage.length === 0 || !isSound(rotation)) return;
     const starved = starvedMembers(rotation);
@@ -14,7 +14,7 @@ export const starvedMember: Rule = {
       if (!starved.has(name)) continue;
       // Who stands twice is told so, and the turns are others once that is mended.
       if (rotation.members.some((it, other) => it.name === name && other !== at)) continue;
-      yield finding('starved-member', origin, { name });
+      tell(finding('starved-member', origin, { name }));
     }
   },
 };

@@ -29,7 +29,10 @@ export function checking(
   levels: Levels,
 ): (entities: readonly Entity[]) => CheckedPiece {
   const notes = new Notes();
-  const context = contextOf(facts, levels, notes);
+  let findings: Finding[] = [];
+  const context = contextOf(facts, levels, notes, (finding) => {
+    if (!isMisread(finding.origin)) findings.push(finding);
+  });
   const ofKind = {
     contact: rules.flatMap(({ contact }) => contact ?? []),
     plan: rules.flatMap(({ plan }) => plan ?? []),
@@ -39,31 +42,34 @@ export function checking(
     test: rules.flatMap(({ test }) => test ?? []),
   };
   return (entities) => {
-    const findings: Finding[] = [];
     for (const entity of entities) {
       if (entity.kind === 'project' || entity.kind === 'extern') continue;
       if (entity.kind !== 'test' && !isMeant(facts, entity)) continue;
       // Each list takes the kind that it is kept under, which the type of a look-up can't say.
       const checks = ofKind[entity.kind] as readonly Check[];
-      for (const check of checks) {
-        for (const finding of check(entity, context)) {
-          if (!isMisread(finding.origin)) findings.push(finding);
-        }
-      }
+      for (const check of checks) check(entity, context);
     }
-    return { findings: findings.length === 0 ? none : findings, asked: notes.take() };
+    const found = findings.length === 0 ? none : findings;
+    findings = [];
+    return { findings: found, asked: notes.take() };
   };
 }
 
-type Check = (entity: Entity, context: RuleContext) => Iterable<Finding>;
+type Check = (entity: Entity, context: RuleContext) => void;
 
 const none: readonly never[] = [];
 
 /** The facts as rules may ask for them, with notes taken of the names. */
-function contextOf(facts: Facts, levels: Levels, notes: Notes): RuleContext {
+function contextOf(
+  facts: Facts,
+  levels: Levels,
+  notes: Notes,
+  tell: RuleContext['tell'],
+): RuleContext {
   const project = projectOf(facts);
   const uses = (kind: Use['kind']) => notes.of((name) => useOf(facts, kind, name));
   return {
+    tell,
     projectTags: new Set(project?.tags.map(({ key }) => key)),
     contacts: notes.of((name) => entityNamed(facts, 'contact', name)),
     plans: notes.of((name) => entityNamed(facts, 'plan', name)),

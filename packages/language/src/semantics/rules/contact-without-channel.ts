@@ -4,10 +4,10 @@ import type { Rule } from './rule.ts';
 
 /** A contact that a plan, rotation or test reaches has a channel. */
 export const contactWithoutChannel: Rule = {
-  *contact(contact, { uses, isSound }) {
+  contact(contact, { uses, isSound, tell }) {
     const { name, origin, channels } = contact;
     const use = uses.contact.get(name);
     if (use?.reaches !== true || channels.length > 0 || !isSound(contact)) return;
-    yield finding('contact-without-channel', origin, { name, reachedBy: titleOf(use.by) });
+    tell(finding('contact-without-channel', origin, { name, reachedBy: titleOf(use.by) }));
   },
 };

@@ -11,7 +11,7 @@ export const duplicateTarget: Rule = { contact: check, plan: check, template: ch
 
 type Target = ChannelTarget | PlanTarget;
 
-function* check(owner: Contact | Plan | Template, { isSound }: RuleContext): Iterable<Finding> {
+function check(owner: Contact | Plan | Template, { isSound, tell }: RuleContext): void {
   for (const { targets } of ownStages(owner)) {
     if (targets.length < 2) continue;
     const seen = new Map<string, Target>();
@@ -21,11 +21,8 @@ function* check(owner: Contact | Plan | Template, { isSound }: RuleContext): Ite
       if (first === undefined) seen.set(name, target);
       else if (isSound(owner)) {
         const related = [{ origin: placeOf(first).origin, message: 'It stands here already.' }];
-        yield finding(
-          'duplicate-target',
-          origin,
-          { name },
-          { related, fixes: mend(first, target) },
+        tell(
+          finding('duplicate-target', origin, { name }, { related, fixes: mend(first, target) }),
         );
       }
     }

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 
 /** What begins first for a contact on call wakes them. */
 export const emailFirst: Rule = {
-  *contact(contact, context) {
+  contact(contact, context) {
     if (!contact.channels.some(({ type }) => type === 'email')) return;
     const all = notified(contact);
     const [first] = all;
@@ -15,6 +15,6 @@ export const emailFirst: Rule = {
     if (!isOnCall(contact, context) || !context.isSound(contact)) return;
     const { via, origin } = first;
     const related = via === undefined ? [] : [{ origin, message: 'It is notified here.' }];
-    yield finding('email-first', via ?? origin, { name: contact.name }, { related });
+    context.tell(finding('email-first', via ?? origin, { name: contact.name }, { related }));
   },
 };

@@ -11,7 +11,7 @@ import { stageStarts } from './stage-starts.ts';
  * else. It is told once a stage: that lasts too short for them.
  */
 export const lateChannel: Rule = {
-  *plan(plan, context) {
+  plan(plan, context) {
     if (!context.isSound(plan)) return;
     const starts = stageStarts(plan.stages);
     for (const [at, { targets }] of plan.stages.entries()) {
@@ -23,7 +23,7 @@ export const lateChannel: Rule = {
       if (first === undefined) continue;
       const { origin, ...parameters } = first;
       const related = others.map((other) => ({ origin: other.origin, message: 'So is this one.' }));
-      yield finding('late-channel', origin, parameters, { related });
+      context.tell(finding('late-channel', origin, parameters, { related }));
     }
   },
 };
@@ -67,6 +67,8 @@ function lateChannelOf(
 ): Notified | undefined {
   const contact = contacts.get(name);
   if (contact === undefined || !isSound(contact)) return undefined;
+  // Most stages begin before that.
+  if ((stageStarts(contact.stages).at(-1) ?? 0) < next) return undefined;
   return notified(contact).find(({ after }) => after >= next);
 }
 

@@ -5,13 +5,13 @@ import type { Rule } from './rule.ts';
 
 /** A contact on call has a channel that rings. */
 export const noVoice: Rule = {
-  *contact(contact, context) {
+  contact(contact, context) {
     const { name, origin, channels } = contact;
     if (channels.some(({ type }) => type === 'voice')) return;
     // One type alone has a diagnostic of its own, and so has a contact whom nothing notifies.
     if (channels.every(({ type }) => type === channels[0]?.type)) return;
     if (!notifiesAnything(contact)) return;
     if (!isOnCall(contact, context) || !context.isSound(contact)) return;
-    yield finding('no-voice', origin, { name });
+    context.tell(finding('no-voice', origin, { name }));
   },
 };

@@ -1,4 +1,3 @@
-import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { finding } from '../../diagnostics/finding.ts';
 import { formatMinutes } from '../../values/duration.ts';
 import type { Contact, Template } from '../model.ts';
@@ -8,7 +7,7 @@ import type { Rule, RuleContext } from './rule.ts';
 /** A retry is due before its stage ends. */
 export const retryNeverHappens: Rule = { contact: check, template: check };
 
-function* check(owner: Contact | Template, { isSound }: RuleContext): Iterable<Finding> {
+function check(owner: Contact | Template, { isSound, tell }: RuleContext): void {
   for (const { minutes, targets, via } of owner.stages) {
     if (via !== undefined) continue;
     for (const { origin: target, retry } of targets) {
@@ -17,7 +16,7 @@ function* check(owner: Contact | Template, { isSound }: RuleContext): Iterable<F
       const parameters = { retry: formatMinutes(value), stage: formatMinutes(minutes) };
       const edit = without(target.piece, { start: target.end, end: origin.end });
       const fixes = fixOf('Remove the retry', [edit]);
-      yield finding('retry-never-happens', origin, parameters, { fixes });
+      tell(finding('retry-never-happens', origin, parameters, { fixes }));
     }
   }
 }

@@ -11,16 +11,17 @@ export type { Lookup };
  * it may stand in, called once for each of that kind.
  */
 export interface Rule {
-  contact?(contact: Contact, context: RuleContext): Iterable<Finding>;
-  plan?(plan: Plan, context: RuleContext): Iterable<Finding>;
-  schedule?(schedule: Schedule, context: RuleContext): Iterable<Finding>;
-  rotation?(rotation: Rotation, context: RuleContext): Iterable<Finding>;
-  template?(template: Template, context: RuleContext): Iterable<Finding>;
-  test?(test: Test, context: RuleContext): Iterable<Finding>;
+  contact?(contact: Contact, context: RuleContext): void;
+  plan?(plan: Plan, context: RuleContext): void;
+  schedule?(schedule: Schedule, context: RuleContext): void;
+  rotation?(rotation: Rotation, context: RuleContext): void;
+  template?(template: Template, context: RuleContext): void;
+  test?(test: Test, context: RuleContext): void;
 }
 
-/** What else of the project a rule may ask for, always by name. */
+/** Where a rule tells what it finds, and what else of the project it may ask for, always by name. */
 export interface RuleContext {
+  tell(finding: Finding): void;
   /** Keys of the tags that the project gives to all that can carry some. */
   readonly projectTags: ReadonlySet<string>;
   readonly contacts: Lookup<Contact>;

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 /** Each address is of one contact. */
 export const sameAddress: Rule = {
-  *contact(contact, { contactAt, isSound }) {
+  contact(contact, { contactAt, isSound, tell }) {
     let told: Set<string | undefined> | undefined;
     for (const { address } of contact.channels) {
       const first = contactAt(address);
@@ -16,7 +16,7 @@ export const sameAddress: Rule = {
       const related = first.channels
         .filter((channel) => addressKey(channel.address) === key)
         .map((channel) => ({ origin: channel.address.origin, message: 'It stands here too.' }));
-      yield finding('same-address', address.origin, { name: first.name }, { related });
+      tell(finding('same-address', address.origin, { name: first.name }, { related }));
     }
   },
 };

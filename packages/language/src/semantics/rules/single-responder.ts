@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 /** The stages of a plan lead to more than one person. */
 export const singleResponder: Rule = {
-  *plan(plan, context) {
+  plan(plan, context) {
     const { name, origin, stages } = plan;
     const people = new Set<string>();
     let isNamed = false;
@@ -19,6 +19,6 @@ export const singleResponder: Rule = {
     // Where only a schedule leads there, its rotation is told to be one of a single member.
     const [contact] = people;
     if (contact === undefined || !isNamed || !context.isSound(plan)) return;
-    yield finding('single-responder', origin, { name, contact });
+    context.tell(finding('single-responder', origin, { name, contact }));
   },
 };

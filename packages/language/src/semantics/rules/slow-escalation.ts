@@ -8,7 +8,7 @@ const slowest = 15;
 
 /** Where those paged first are silent, others are paged soon. */
 export const slowEscalation: Rule = {
-  *plan(plan, { isSound }) {
+  plan(plan, { isSound, tell }) {
     const { stages } = plan;
     const starts = stageStarts(stages);
     const first = stages.findIndex(({ targets }) => targets.length > 0);
@@ -18,6 +18,6 @@ export const slowEscalation: Rule = {
     const after = starts[second];
     const stage = stages[first];
     if (stage === undefined || after === undefined || after <= slowest || !isSound(plan)) return;
-    yield finding('slow-escalation', stage.origin, { after: formatMinutes(after) });
+    tell(finding('slow-escalation', stage.origin, { after: formatMinutes(after) }));
   },
 };

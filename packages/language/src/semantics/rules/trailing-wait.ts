@@ -1,4 +1,3 @@
-import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { finding } from '../../diagnostics/finding.ts';
 import type { Contact, Plan } from '../model.ts';
 import { fixOf, stageItemAt, withoutItem } from './mend.ts';
@@ -11,9 +10,10 @@ import type { Rule, RuleContext } from './rule.ts';
  */
 export const trailingWait: Rule = { contact: check, plan: check };
 
-function* check(owner: Contact | Plan, { isSound }: RuleContext): Iterable<Finding> {
+function check(owner: Contact | Plan, { isSound, tell }: RuleContext): void {
   const { stages } = owner;
   const last = stages.findLastIndex(({ targets }) => targets.length > 0);
+  if (last === stages.length - 1) return;
   const waits = stages.slice(last + 1).filter(isOwn);
   const [first] = waits;
   // Where no stage notifies anyone, that is the one mistake.
@@ -24,5 +24,5 @@ function* check(owner: Contact | Plan, { isSound }: RuleContext): Iterable<Findi
   });
   const fixes = fixOf(waits.length === 1 ? 'Remove it' : 'Remove them', edits);
   const related = waits.slice(1).map(({ origin }) => ({ origin, message: 'This waits too.' }));
-  yield finding('trailing-wait', first.origin, { count: waits.length }, { related, fixes });
+  tell(finding('trailing-wait', first.origin, { count: waits.length }, { related, fixes }));
 }

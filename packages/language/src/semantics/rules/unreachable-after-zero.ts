@@ -11,7 +11,7 @@ export const unreachableAfterZero: Rule = { contact: check, plan: check, templat
 
 type Stage = ContactStage | PlanStage;
 
-function* check(owner: Contact | Plan | Template, { isSound }: RuleContext): Iterable<Finding> {
+function check(owner: Contact | Plan | Template, { isSound, tell }: RuleContext): void {
   for (const [first, second, ...others] of runsOfZero(owner.stages)) {
     if (first === undefined || second === undefined || !isSound(owner)) continue;
     const related = [
@@ -19,12 +19,13 @@ function* check(owner: Contact | Plan | Template, { isSound }: RuleContext): Ite
       ...others.map(({ origin }) => ({ origin, message: 'This begins together with them too.' })),
     ];
     const fixes = merge([first, second, ...others]);
-    yield finding('unreachable-after-zero', second.origin, undefined, { related, fixes });
+    tell(finding('unreachable-after-zero', second.origin, undefined, { related, fixes }));
   }
 }
 
 /** Stages of 0 minutes that are written in a row; those of a template are told of there. */
 function runsOfZero(stages: readonly Stage[]): readonly (readonly Stage[])[] {
+  if (stages.every(({ minutes }) => minutes > 0)) return [];
   const runs: Stage[][] = [[]];
   for (const stage of stages) {
     if (stage.minutes === 0 && isOwn(stage)) runs.at(-1)?.push(stage);

@@ -3,8 +3,8 @@ import type { Rule } from './rule.ts';
 
 /** Something refers to each contact. */
 export const unusedContact: Rule = {
-  *contact({ name, origin }, { uses, isPerhapsUsed }) {
+  contact({ name, origin }, { uses, isPerhapsUsed, tell }) {
     if (uses.contact.get(name) !== undefined || isPerhapsUsed(name)) return;
-    yield finding('unused-contact', origin, { name });
+    tell(finding('unused-contact', origin, { name }));
   },
 };

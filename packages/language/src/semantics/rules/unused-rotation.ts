@@ -3,8 +3,8 @@ import type { Rule } from './rule.ts';
 
 /** Something refers to each rotation. */
 export const unusedRotation: Rule = {
-  *rotation({ name, origin }, { uses, isPerhapsUsed }) {
+  rotation({ name, origin }, { uses, isPerhapsUsed, tell }) {
     if (uses.rotation.get(name) !== undefined || isPerhapsUsed(name)) return;
-    yield finding('unused-rotation', origin, { name });
+    tell(finding('unused-rotation', origin, { name }));
   },
 };

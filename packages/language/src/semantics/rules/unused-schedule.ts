@@ -3,8 +3,8 @@ import type { Rule } from './rule.ts';
 
 /** Something refers to each schedule. */
 export const unusedSchedule: Rule = {
-  *schedule({ name, origin }, { uses, isPerhapsUsed }) {
+  schedule({ name, origin }, { uses, isPerhapsUsed, tell }) {
     if (uses.schedule.get(name) !== undefined || isPerhapsUsed(name)) return;
-    yield finding('unused-schedule', origin, { name });
+    tell(finding('unused-schedule', origin, { name }));
   },
 };

@@ -3,8 +3,8 @@ import type { Rule } from './rule.ts';
 
 /** Something refers to each template. */
 export const unusedTemplate: Rule = {
-  *template({ name, origin }, { uses, isPerhapsUsed }) {
+  template({ name, origin }, { uses, isPerhapsUsed, tell }) {
     if (uses.template.get(name) !== undefined || isPerhapsUsed(name)) return;
-    yield finding('unused-template', origin, { name });
+    tell(finding('unused-template', origin, { name }));
   },
 };
