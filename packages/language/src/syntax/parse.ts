@@ -182,7 +182,8 @@ function parsePieces(
     text,
     (scanned) => {
       const pieceText = text.slice(scanned.start, scanned.end);
-      const same = known.get(pieceText)?.shift();
+      // Else all text would be hashed at first, for nothing.
+      const same = known.size === 0 ? undefined : known.get(pieceText)?.shift();
       if (same === undefined) {
         const piece = parsePiece(path, pieceText, scanned);
         parsed += piece.declarations.length;
@@ -205,12 +206,17 @@ function readerOfPieces(): OncallParser {
 
 function parsePiece(path: string, text: string, scanned: ScannedPiece): ParsedPiece {
   const { declarations, errors, literalErrors, skipped } = readerOfPieces().parse(scanned);
+  const { comments } = scanned;
+  const all = [...errors, ...literalErrors];
+  if (all.length === 0 && scanned.errors.length === 0 && skipped.length === 0) {
+    return { path, text, declarations, comments, ...flawless };
+  }
   const findings: Finding[] = [];
   const piece: ParsedPiece = {
     path,
     text,
     declarations,
-    comments: scanned.comments,
+    comments,
     findings,
     damages: [...errors.map(startOf), ...scanned.errors.map(({ start }) => start)].sort(
       (a, b) => a - b,
@@ -218,8 +224,6 @@ function parsePiece(path: string, text: string, scanned: ScannedPiece): ParsedPi
     misread: misreadIn(scanned, errors),
     skippedNames: skippedNames(text, scanned, [...skipped, ...stumbledOver(errors)]),
   };
-  if (piece.damages.length === 0 && literalErrors.length === 0) return piece;
-  const all = [...errors, ...literalErrors];
   for (const error of withoutConsequences(text, scanned, declarations, all)) {
     findings.push(
       isLexical(error) ? ofLexicalError(piece, error) : ofParseError(piece, error, scanned.tokens),
@@ -229,6 +233,9 @@ function parsePiece(path: string, text: string, scanned: ScannedPiece): ParsedPi
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+/** What there is to say of most pieces. */
+const flawless = { findings: [], damages: [], misread: [], skippedNames: nothing };
 
 /** Chevrotain's recovery may have deleted any of them. */
 function stumbledOver(errors: readonly ParseError[]): readonly Token[] {

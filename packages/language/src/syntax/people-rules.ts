@@ -115,7 +115,7 @@ export abstract class PeopleRules extends LiteralReader {
 
   readonly target = this.rule('target', (): void => {
     const token = this.CONSUME(k.notify);
-    const node = this.begin<ast.TargetItem>({
+    this.notifying = this.begin<ast.TargetItem>({
       kind: 'notify',
       start: token.startOffset,
       end: endOf(token),
@@ -123,29 +123,40 @@ export abstract class PeopleRules extends LiteralReader {
       retry: undefined,
       essential: false,
     });
-    this.OR([
-      {
-        ALT: () => {
-          const name = this.name(this.CONSUME(NameToken));
-          if (name !== undefined)
-            node.target = { kind: 'name', start: name.start, end: name.end, text: name.text };
-          this.OPTION1(() => {
-            this.CONSUME(k.retry);
-            node.retry = this.duration(this.CONSUME(NumeralToken, aDuration));
-          });
-        },
-      },
-      {
-        ALT: () => {
-          node.target = this.ref(this.CONSUME(RefToken));
-          this.OPTION2(() => {
-            this.CONSUME(k.essential);
-            node.essential = true;
-          });
-        },
-      },
-    ]);
+    this.OR(this.targetKinds);
   });
+
+  /** The target under way: what reads the rest of it is made once, as targets are half of all items. */
+  private notifying!: ast.TargetItem;
+
+  private readonly retry = (): void => {
+    this.CONSUME(k.retry);
+    this.notifying.retry = this.duration(this.CONSUME(NumeralToken, aDuration));
+  };
+
+  private readonly essential = (): void => {
+    this.CONSUME(k.essential);
+    this.notifying.essential = true;
+  };
+
+  private readonly targetKinds: IOrAlt<void>[] = [
+    {
+      ALT: () => {
+        const name = this.name(this.CONSUME(NameToken));
+        if (name !== undefined) {
+          const { start, end, text } = name;
+          this.notifying.target = { kind: 'name', start, end, text };
+        }
+        this.OPTION1(this.retry);
+      },
+    },
+    {
+      ALT: () => {
+        this.notifying.target = this.ref(this.CONSUME(RefToken));
+        this.OPTION2(this.essential);
+      },
+    },
+  ];
 
   readonly use = this.rule('use', (): void => {
     const token = this.CONSUME(k.use);

@@ -26,8 +26,7 @@ export function createSourceFile(path: string, text: string): SourceFile {
 export function decodeSourceFile(path: string, bytes: Uint8Array): SourceFile {
   try {
     // `fatal` is the fast path, and the only way to tell a written U+FFFD from a decoded one.
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { path, text };
+    return { path, text: strict.decode(bytes) };
   } catch {
     return { path, text: lenient.decode(bytes), invalidAt: firstInvalid(bytes) };
   }
@@ -49,6 +48,7 @@ export function lineText(file: SourceFile, line: number): string {
 
 const byteOrderMark = '\ufeff';
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const startsOfFile = new WeakMap<SourceFile, readonly number[]>();

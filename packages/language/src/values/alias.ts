@@ -8,5 +8,7 @@ export function isAlias(text: string): boolean {
 
 /** Whether text is a NAME: an alias that can't be read as an INTEGER or a DURATION. */
 export function isName(text: string): boolean {
-  return isAlias(text) && !/^\d+$/.test(text) && !hasDurationForm(text);
+  if (!isAlias(text)) return false;
+  // Most begin with a letter.
+  return !/^\d/.test(text) || (!/^\d+$/.test(text) && !hasDurationForm(text));
 }

@@ -27,11 +27,16 @@ export function checkContact(local: Local, contact: ast.ContactDeclaration): voi
     }
   }
   const partial = contact.items.some(isPartialChannel);
-  const meant = meantNames(channels.keys());
+  let meant: ReadonlySet<string> | undefined;
+  const isMeant = (name: string): boolean => {
+    if (channels.has(name)) return true;
+    meant ??= meantNames(channels.keys());
+    return meant.has(name);
+  };
   for (const item of contact.items) {
     if (item.kind === 'stage') {
       checkStage(local, 'person', item);
-      if (!partial) checkChannelNames(local, contact, channels, meant, item);
+      if (!partial) checkChannelNames(local, contact, channels, isMeant, item);
     } else if (item.kind === 'alias') checkAlias(local, item);
     else if (item.kind === 'tag') checkTag(local, item);
     else if (item.kind === 'use' && item.name !== undefined)
@@ -77,11 +82,11 @@ function checkChannelNames(
   local: Local,
   contact: ast.ContactDeclaration,
   channels: ReadonlyMap<string, ast.Name>,
-  meant: ReadonlySet<string>,
+  isMeant: (name: string) => boolean,
   stage: ast.StageItem,
 ): void {
   for (const { target } of stage.items) {
-    if (target?.kind !== 'name' || meant.has(target.text) || !isName(target.text)) continue;
+    if (target?.kind !== 'name' || isMeant(target.text) || !isName(target.text)) continue;
     // A channel may be declared in what can't be read.
     if (local.piece.skippedNames.has(target.text)) continue;
     const found = channels.size > mostCompared ? undefined : nearest(target.text, channels.keys());

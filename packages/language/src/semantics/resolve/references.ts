@@ -149,8 +149,10 @@ function kindOf(
 
 /** A name as it is declared; a word that is none, capitals say, means what it would in lower case. */
 function declaredAs(names: Lookup<{ readonly name: ast.Name }>, text: string): string {
+  const found = names.get(text);
+  if (found !== undefined) return found.name.text;
   const written = isName(text) ? text : text.toLowerCase();
-  return (names.get(text) ?? names.get(written))?.name.text ?? written;
+  return names.get(written)?.name.text ?? written;
 }
 
 function capital(word: string): string {

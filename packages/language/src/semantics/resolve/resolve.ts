@@ -1,7 +1,7 @@
 /** What a piece means among the others: its names resolved, its part of the model. */
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../../syntax/ast.ts';
-import { extentAt } from '../../syntax/parse.ts';
+import { extentAt, type ParsedPiece } from '../../syntax/parse.ts';
 import { exact } from '../../text/exact.ts';
 import { anyWithin } from '../../text/search.ts';
 import { besides } from '../besides.ts';
@@ -32,17 +32,24 @@ export function resolving(scope: Scope): (declared: DeclaredPiece) => ResolvedPi
       );
       if (entity !== undefined) entities.push(entity);
     }
-    const told = new Set(besides(piece, dangling));
     const resolved = {
       entities: exact(entities),
       findings: besides(piece, findings),
       uses: exact(uses),
-      dangling: dangling.map((each) => ({ ...each, told: told.has(each) })),
+      dangling: toldOf(piece, dangling),
       asked: notes.take(),
     };
     noteUnsound(declared, resolved, unsure);
     return resolved;
   };
+}
+
+const none: readonly never[] = [];
+
+function toldOf(piece: ParsedPiece, dangling: readonly Dangling[]): readonly Dangling[] {
+  if (dangling.length === 0) return none;
+  const told = new Set(besides(piece, dangling));
+  return dangling.map((each) => ({ ...each, told: told.has(each) }));
 }
 
 /** Names of what an error lies in: whether one does is settled when it is resolved. */

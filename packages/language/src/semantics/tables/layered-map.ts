@@ -11,7 +11,8 @@ export class LayeredMap<K, V> {
   }
 
   get(key: K): V | undefined {
-    for (const layer of this.#layers) {
+    for (let at = 0; at < this.#layers.length; at++) {
+      const layer = this.#layers[at] as ReadonlyMap<K, V | undefined>;
       const value = layer.get(key);
       if (value !== undefined || layer.has(key)) return value;
     }
@@ -39,7 +40,15 @@ export class LayeredMap<K, V> {
       top = new Map([...next, ...top]);
       below = below.slice(1);
     }
-    if (below.length === 0) top = new Map([...top].filter(([, value]) => value !== undefined));
+    if (below.length === 0) top = defined(top);
     return new LayeredMap([top, ...below]);
   }
+}
+
+/** Without what stands over nothing; the map itself where all is there, as at first. */
+function defined<K, V>(map: ReadonlyMap<K, V | undefined>): ReadonlyMap<K, V | undefined> {
+  for (const value of map.values()) {
+    if (value === undefined) return new Map([...map].filter(([, each]) => each !== undefined));
+  }
+  return map;
 }
