@@ -54,8 +54,8 @@ Plan: 9 to create.
     const applied = await oncall(local('apply', '--yes'), { cwd });
     expect(applied.code).toBe(0);
     expect(applied.stdout).toContain('\nPlan: 9 to create.\n');
-    expect(applied.stderr.split('\n')[0]).toBe('[ 1/11] create contact/alice');
-    expect(applied.stderr).toContain('[ 6/11] update engagement-plan/alice\n');
+    expect(applied.stderr).toMatch(/^\[ 1\/11\] create contact\/(alice|bob)\n/);
+    expect(applied.stderr).toMatch(/\n\[ [67]\/11\] update engagement-plan\/alice\n/);
     expect(applied.stdout).toContain('\nDone: 11 of 11 steps.\nThe account is as the files say.\n');
 
     const again = await oncall(local('plan', '--detailed-exitcode'), { cwd });

@@ -13,7 +13,9 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { exitCodes, OperationalError } from '../exit.ts';
 import { replaceFile, unwritable } from '../files/write-file.ts';
+import { visible } from '../terminal/visible.ts';
 
 export interface JournalFile {
   /** What was read when it was opened; nothing of a line that is no JSON. */
@@ -100,8 +102,9 @@ function read(path: string): readonly unknown[] {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    throw new OperationalError(exitCodes.noInput, `${visible(path)} can't be read: ${code}`);
   }
   return text.split('\n').flatMap((line) => {
     try {

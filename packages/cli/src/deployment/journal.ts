@@ -28,7 +28,7 @@ import { stateFolder } from './state-folder.ts';
 
 /** What one journal is about; that of another is not looked at. */
 export interface JournalSubject {
-  /** `AWS`, the address of a service, or the folder of a local one. */
+  /** `AWS`, the address of a service, or the folder of a local one, as seen from the project's. */
   readonly place: string;
   readonly account: string | undefined;
   readonly region: string;

@@ -1,5 +1,5 @@
 /** Where plan and apply go: which service, as which account, in which Region. */
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { regionProblem } from '@oncall/language';
 import { type Connection, connect, isLoopback } from '../aws/connect.ts';
 import { serveLocally } from '../aws/serve-locally.ts';
@@ -20,7 +20,7 @@ export interface Target {
   readonly region: string;
   /** For people: `AWS`, or which service else. */
   readonly place: string;
-  /** Tells it from other places: `AWS`, an address, or an absolute folder. */
+  /** Tells it from other places: `AWS`, an address, or a folder as seen from the project's. */
   readonly identity: string;
   /** How many calls may be under way at a time. */
   readonly concurrency: number;
@@ -124,7 +124,8 @@ export async function openTarget(
       account,
       region: served,
       place: `the local service in ${shownPath(folder, cwd)}`,
-      identity: folder,
+      // So it stays the same when the project moves, state and all.
+      identity: relative(projectFolder, folder),
       concurrency,
       close: async () => {
         closing(connection);
