@@ -23,8 +23,11 @@ export interface Kill {
   /** At which call, from 0, of those that write or of all. */
   readonly at: number;
   readonly of: 'writes' | 'calls';
-  /** Before the service hears of it, while it works, or after it is done and before it is told. */
-  readonly when: 'before' | 'during' | 'after';
+  /**
+   * Before the service hears of it, while it works, or after it is done and before it is told; or
+   * the call itself is late, and reaches the service in the midst of the next run.
+   */
+  readonly when: 'before' | 'during' | 'after' | 'late';
 }
 
 export interface Adversary {
@@ -35,6 +38,10 @@ export interface Adversary {
   readonly mischief: Mischief | undefined;
   /** From now on calls meet this; undefined: nothing. */
   meet(mischief: Mischief | undefined): void;
+  /** Settles when no call is under way, but for those that are late. */
+  idle(): Promise<void>;
+  /** Lets those reach the service. */
+  calm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,6 +70,11 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
   };
   let mischief: Mischief | undefined;
   let seen = { writes: 0, calls: 0 };
+  const underWay = new Set<Promise<void>>();
+  const late: (() => Promise<unknown>)[] = [];
+  const arrive = async (): Promise<void> => {
+    for (const call of late.splice(0)) await call();
+  };
 
   const strike = async ({ victim, when }: Kill): Promise<void> => {
     count(tally.kills, `${victim} ${when}`);
@@ -90,20 +102,29 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
     }
   };
 
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
+    const done = handle(request, response)
+      .catch(() => request.socket.destroy())
+      .then(() => void underWay.delete(done));
+    underWay.add(done);
+  });
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await bodyOf(request);
     const operation = String(request.headers['x-amz-target']).replace('SSMContacts.', '');
     const isWrite = !/^(List|Get)/.test(operation);
     tally.calls += 1;
     const index = { calls: seen.calls, writes: seen.writes };
     seen = { calls: seen.calls + 1, writes: seen.writes + (isWrite ? 1 : 0) };
+    if (isWrite) await arrive();
 
     const kill = mischief?.kill;
     const isDue =
       kill !== undefined && index[kill.of] === kill.at && (isWrite || kill.of === 'calls');
     if (isDue) {
       mischief = { faults: mischief?.faults ?? {}, kill: undefined, killAfter: undefined };
-      if (kill.when === 'before') await strike(kill);
+      if (kill.when === 'late') late.push(() => forward(operation, body));
+      if (kill.when === 'before' || kill.when === 'late') await strike(kill);
       else if (kill.when === 'after') {
         await forward(operation, body);
         await strike(kill);
@@ -120,8 +141,14 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
     const fault = pickFault(mischief, random);
     if (fault !== undefined) tally.faults[fault] += 1;
     const refusal = fault === undefined ? undefined : refusals[fault];
-    if (refusal !== undefined) return send(response, refusal);
-    if (fault === 'reset') return void request.socket.resetAndDestroy();
+    if (refusal !== undefined) {
+      send(response, refusal);
+      return;
+    }
+    if (fault === 'reset') {
+      request.socket.resetAndDestroy();
+      return;
+    }
     const answer = await forward(operation, body);
     if (fault === 'slow') await sleep(random.integer(50, 400));
     if (answer === undefined || fault === 'lost-response') {
@@ -129,7 +156,7 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
       return;
     }
     send(response, answer);
-  });
+  };
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 
   return {
@@ -142,6 +169,10 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
       mischief = next;
       seen = { calls: 0, writes: 0 };
     },
+    idle: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    calm: arrive,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

@@ -16,7 +16,7 @@ export function randomMischief(random: Random, isMortal: boolean): Mischief {
         victim: isMortal ? random.pick(['tool', 'service', 'both'] as const) : 'tool',
         at: random.integer(0, of === 'writes' ? 15 : 40),
         of,
-        when: random.pick(['before', 'during', 'after'] as const),
+        when: random.pick(['before', 'during', 'after', 'late'] as const),
       }
     : undefined;
   const killAfter = random.chance(0.15) ? random.integer(100, 1500) : undefined;

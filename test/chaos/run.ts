@@ -75,6 +75,8 @@ async function wreak(
       }
     }
     if (random.chance(0.5)) {
+      // What is late must not undo what hands are about to do.
+      await adversary.calm();
       const done = await act(hands, project, await world.contents(), world, random);
       count(world.acts, done);
       story.push(`by hand: ${done}`);
@@ -110,6 +112,7 @@ async function wreak(
 /** Applies in peace until that succeeds, and sees that nothing is left to do. */
 async function settle(project: Project, world: World, story: string[]): Promise<number> {
   world.write(project);
+  await world.adversary.calm();
   const before = (await world.contents()).all;
   world.hands.look(project, await world.contents());
   for (let times = 1; ; times += 1) {

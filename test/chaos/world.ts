@@ -38,7 +38,7 @@ export interface World {
   oncall(words: readonly string[], machine?: Machine): Promise<Ended>;
   write(project: Project): void;
   restartService(): Promise<void>;
-  /** Settles when the service is there, killed or not. */
+  /** Settles when no call is under way and the service is there, killed or not. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -112,10 +112,13 @@ export async function openWorld(tool: Tool, worker: Worker, random: Random): Pro
       for (const folder of Object.values(folders)) write(folder, filesOf(project));
     },
     restartService,
-    ready: () => restarted,
+    ready: async () => {
+      await adversary.idle();
+      await restarted;
+    },
     close: async () => {
       await adversary.close();
-      await restarted;
+      await restarted.catch(() => {});
       await service.close();
       rmSync(home, { recursive: true, force: true });
     },
