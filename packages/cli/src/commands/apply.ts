@@ -22,7 +22,8 @@ export const apply: Command = {
   async run(invocation, surroundings) {
     const { cwd, terminal } = surroundings;
     const agreed = invocation.has('yes');
-    checkConsent('apply', agreed, terminal);
+    const isJson = invocation.value('format') === 'json';
+    checkConsent({ command: 'apply', agreed, isJson }, terminal);
     const days = impactDays(invocation);
     const given = planFileAt(invocation.arguments[0], cwd);
     if (given !== undefined) checkService(given, destinationOf(invocation, surroundings));
@@ -31,7 +32,7 @@ export const apply: Command = {
     const found = await survey(invocation, surroundings, controller.signal, wish);
     if (found === undefined) return exitCodes.failed;
     const question = 'Apply this? Type yes: ';
-    const manner = { command: 'apply', agreed, question, consent: 'yes' } as const;
+    const manner = { command: 'apply', agreed, question, consent: 'yes', isJson } as const;
     try {
       if (given !== undefined && !holds(given, found, terminal.err)) return exitCodes.failed;
       return await deploy(found, peopleImpact(found, days), manner, controller, terminal);

@@ -10,7 +10,8 @@ export const destroy: Command = {
   async run(invocation, surroundings) {
     const { terminal } = surroundings;
     const agreed = invocation.has('yes');
-    checkConsent('destroy', agreed, terminal);
+    const isJson = invocation.value('format') === 'json';
+    checkConsent({ command: 'destroy', agreed, isJson }, terminal);
     const days = impactDays(invocation);
     const controller = new AbortController();
     const found = await survey(invocation, surroundings, controller.signal, {
@@ -30,6 +31,7 @@ export const destroy: Command = {
           agreed,
           question: `Destroy all of this for good? Type the project's name, ${visible(project)}: `,
           consent: project,
+          isJson,
           nothing: `Nothing to destroy: the account holds nothing of the project ${visible(project)}.`,
         },
         controller,

@@ -19,6 +19,8 @@ export async function carryOut(
   command: 'apply' | 'destroy',
   controller: AbortController,
   terminal: Terminal,
+  /** What is written in place of words for people. */
+  textOf?: (outcome: Outcome) => string,
 ): Promise<ExitCode> {
   const { err } = terminal;
   const release = holdInterrupts(controller, exitCodes.interrupted, () =>
@@ -41,7 +43,7 @@ export async function carryOut(
     });
     err.progress('');
     if (outcome.notDone.length === 0) journal.settle();
-    return report(outcome, steps.length, found, command, terminal);
+    return report(outcome, steps.length, found, command, terminal, textOf);
   } finally {
     release();
   }
@@ -53,6 +55,7 @@ function report(
   { changes, analysis }: Survey,
   command: 'apply' | 'destroy',
   { out, err }: Terminal,
+  textOf: ((outcome: Outcome) => string) | undefined,
 ): ExitCode {
   const { done, failed, notDone, interrupted } = outcome;
   const blocked = changes.filter(({ action }) => action === 'blocked');
@@ -65,6 +68,10 @@ function report(
     exitCode = exitCodes.partly;
   }
   if (interrupted) exitCode = exitCodes.interrupted;
+  if (textOf !== undefined) {
+    out.write(textOf(outcome));
+    return exitCode;
+  }
 
   const lines = [`Done: ${done.length} of ${counted(count, 'step')}.`];
   const [at] = notDone;

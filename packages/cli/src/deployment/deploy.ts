@@ -1,10 +1,12 @@
 /** What apply and destroy have in common: the plan is shown, someone agrees, its steps are sent. */
 import { steps as stepsOf } from '@oncall/compiler';
 import { type ExitCode, exitCodes, usageError } from '../exit.ts';
+import { appliedJson } from '../reporters/applied-json.ts';
 import { hasChanges, planText } from '../reporters/plan-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { carryOut } from './carry-out.ts';
 import type { PeopleImpact } from './people-impact.ts';
+import type { Outcome } from './run-steps.ts';
 import type { Survey } from './survey.ts';
 
 export interface Manner {
@@ -16,23 +18,29 @@ export interface Manner {
   readonly consent: string;
   /** What is said where there is nothing to do. */
   readonly nothing?: string;
+  /** Whether all that is told is one JSON text. */
+  readonly isJson: boolean;
 }
 
 export async function deploy(
   found: Survey,
   impact: PeopleImpact,
-  { command, agreed, question, consent, nothing }: Manner,
+  { command, agreed, question, consent, nothing, isJson }: Manner,
   controller: AbortController,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  terminal.out.write(planText(found, impact, terminal.out.paint, nothing));
+  const { out } = terminal;
+  if (!isJson) out.write(planText(found, impact, out.paint, nothing));
   const { journal, live, changes } = found;
   const steps = stepsOf(changes);
   if (steps.length === 0) {
     journal.saw(live);
     journal.settle();
   }
-  if (!hasChanges(changes)) return exitCodes.fine;
+  if (!hasChanges(changes)) {
+    if (isJson) out.write(appliedJson(found, impact));
+    return exitCodes.fine;
+  }
   if (steps.length > 0 && !agreed) {
     const answer = await terminal.ask(question);
     if (answer?.trim() !== consent) {
@@ -42,12 +50,23 @@ export async function deploy(
   }
   // Not before someone agreed: drift tells by it who changed what.
   if (steps.length > 0) journal.saw(live);
-  return carryOut(steps, found, command, controller, terminal);
+  const textOf = isJson ? (outcome: Outcome) => appliedJson(found, impact, outcome) : undefined;
+  return carryOut(steps, found, command, controller, terminal, textOf);
 }
 
 /** Before anything is read: nobody is to wait for a question that can't be asked. */
-export function checkConsent(command: Manner['command'], agreed: boolean, terminal: Terminal) {
-  if (agreed || terminal.canAsk) return;
+export function checkConsent(
+  { command, agreed, isJson }: Pick<Manner, 'command' | 'agreed' | 'isJson'>,
+  terminal: Terminal,
+) {
+  if (agreed) return;
+  if (isJson) {
+    throw usageError(
+      `${command} --json asks nothing, so it needs --yes`,
+      'Look at oncall plan first.',
+    );
+  }
+  if (terminal.canAsk) return;
   throw usageError(
     `${command} asks before it changes anything, and there is no terminal to ask on`,
     `Give --yes to ${command} without being asked.`,

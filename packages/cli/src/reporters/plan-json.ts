@@ -11,18 +11,22 @@ import { countActions } from './plan-text.ts';
  * "reasons":[{"text"}],"source"}],"summary":{"create",…},"impact":{"changedShifts",…}}`. Addresses
  * are masked.
  */
-export function planJson(
+export function planJson(survey: Survey, impact: PeopleImpact): string {
+  return jsonText(planData(survey, impact));
+}
+
+export function planData(
   { project, account, target, changes, analysis }: Survey,
   impact: PeopleImpact,
-): string {
-  return jsonText({
+) {
+  return {
     project,
     account: account ?? null,
     region: target.region,
     changes: changes.map((change) => changeJson(change, analysis)),
     summary: countActions(changes),
     impact: impactJson(impact),
-  });
+  };
 }
 
 export function changeJson(

@@ -76,7 +76,14 @@ export const deploying: readonly CommandSpec[] = [
       completes: 'files',
       text: 'a file or folder of the project, or a file that plan --out wrote',
     },
-    options: [{ name: 'yes', text: 'does not ask' }, impact, lockTimeout, ...target, ...variables],
+    options: [
+      { name: 'yes', text: 'does not ask' },
+      ...formats(['pretty', 'json'], ' (json: needs --yes)'),
+      impact,
+      lockTimeout,
+      ...target,
+      ...variables,
+    ],
     examples: [
       'oncall apply',
       'oncall apply --local',
@@ -96,6 +103,7 @@ export const deploying: readonly CommandSpec[] = [
     argument: oneProject,
     options: [
       { name: 'yes', text: 'does not ask' },
+      ...formats(['pretty', 'json'], ' (json: needs --yes)'),
       impact,
       lockTimeout,
       ...target.filter(({ name }) => name !== 'adopt'),
