@@ -10,7 +10,7 @@ export const exitMeanings: readonly (readonly [number, string])[] = [
   [exitCodes.changes, 'there are changes: plan --detailed-exitcode, and drift'],
   [exitCodes.usage, 'wrong usage'],
   [exitCodes.noInput, 'no such file, or no .oncall files'],
-  [exitCodes.unavailable, 'the service was not reached'],
+  [exitCodes.unavailable, 'the service was not reached, or another apply is at work'],
   [exitCodes.bug, 'a bug of ours'],
   [exitCodes.partly, 'partly applied: run it again'],
   [exitCodes.interrupted, 'interrupted'],

@@ -73,7 +73,7 @@ export function createGuard(service: Service, { live, project, taken, window }: 
     verified.set(arn, tags);
     return tags;
   };
-  const ownerOfChannel = (channel: string): LiveContact | undefined =>
+  const ownerOfChannel = (channel: string | undefined): LiveContact | undefined =>
     [...holdings.contacts.values()].find(({ channels }) =>
       channels.some(({ arn }) => arn === channel),
     );
@@ -123,44 +123,48 @@ export function createGuard(service: Service, { live, project, taken, window }: 
       const read = overrides.map((each) => ({ ...each, ours: false }));
       return sameContents(seen, { ...rotation, overrides: read });
     });
+  const checkTags = (step: Step, { arn, tags }: LiveContact | LiveRotation) =>
+    look(step, arn, `tags ${arn}`, async () => sameTags(tags, await readTags(arn)));
   const checkOverride = (step: Step, rotation: LiveRotation, override: LiveOverride) =>
     look(step, rotation.arn, override.id, async () => {
       const read = await overrideOf(service, rotation.arn, override.id);
       return sameOverride(override, { ...read, ours: false });
     });
 
-  const checks: Readonly<Record<string, (step: Step, input: Input) => Promise<void> | undefined>> =
-    {
-      UpdateContact: (step, { ContactId = '' }) =>
-        whereHeld(holdings.contacts.get(ContactId), (seen) => checkContact(step, seen, false)),
-      DeleteContact: (step, { ContactId = '' }) =>
-        whereHeld(holdings.contacts.get(ContactId), (seen) => checkContact(step, seen, true)),
-      UpdateContactChannel: (step, input) => checks['DeleteContactChannel']?.(step, input),
-      DeleteContactChannel: (step, { ContactChannelId = '' }) =>
-        whereHeld(ownerOfChannel(ContactChannelId), (owner) =>
-          whereHeld(
-            owner.channels.find(({ arn }) => arn === ContactChannelId),
-            (channel) => checkChannel(step, owner, channel),
-          ),
-        ),
-      UpdateRotation: (step, { RotationId = '' }) =>
-        whereHeld(holdings.rotations.get(RotationId), (seen) => checkRotation(step, seen, false)),
-      DeleteRotation: (step, { RotationId = '' }) =>
-        whereHeld(holdings.rotations.get(RotationId), (seen) => checkRotation(step, seen, true)),
-      DeleteRotationOverride: (step, { RotationId = '', RotationOverrideId }) =>
-        whereHeld(holdings.rotations.get(RotationId), (rotation) =>
-          whereHeld(
-            rotation.overrides.find(({ id }) => id === RotationOverrideId),
-            (override) => checkOverride(step, rotation, override),
-          ),
-        ),
-      TagResource: (step, { ResourceARN = '' }) =>
-        whereHeld(tagged(ResourceARN), ({ arn, tags }) =>
-          look(step, arn, `tags ${arn}`, async () => sameTags(tags, await readTags(arn))),
-        ),
-      UntagResource: (step, input) => checks['TagResource']?.(step, input),
-    };
-  const tagged = (arn: string) => holdings.contacts.get(arn) ?? holdings.rotations.get(arn);
+  /** What is not in the holdings is made in this run. */
+  const checkWritten = async (step: Step, input: Input): Promise<void> => {
+    const contact = holdings.contacts.get(input.ContactId ?? '');
+    const rotation = holdings.rotations.get(input.RotationId ?? '');
+    switch (step.operation) {
+      case 'UpdateContact':
+      case 'DeleteContact':
+        if (contact) await checkContact(step, contact, step.operation === 'DeleteContact');
+        return;
+      case 'UpdateContactChannel':
+      case 'DeleteContactChannel': {
+        const owner = ownerOfChannel(input.ContactChannelId);
+        const channel = owner?.channels.find(({ arn }) => arn === input.ContactChannelId);
+        if (owner && channel) await checkChannel(step, owner, channel);
+        return;
+      }
+      case 'UpdateRotation':
+      case 'DeleteRotation':
+        if (rotation) await checkRotation(step, rotation, step.operation === 'DeleteRotation');
+        return;
+      case 'DeleteRotationOverride': {
+        const override = rotation?.overrides.find(({ id }) => id === input.RotationOverrideId);
+        if (rotation && override) await checkOverride(step, rotation, override);
+        return;
+      }
+      case 'TagResource':
+      case 'UntagResource': {
+        const arn = input.ResourceARN ?? '';
+        const seen = holdings.contacts.get(arn) ?? holdings.rotations.get(arn);
+        if (seen) await checkTags(step, seen);
+        return;
+      }
+    }
+  };
   const ownerOf = ({ ContactId, ContactChannelId, RotationId, ResourceARN }: Input) =>
     ContactChannelId === undefined
       ? (ContactId ?? RotationId ?? ResourceARN)
@@ -170,7 +174,7 @@ export function createGuard(service: Service, { live, project, taken, window }: 
     check: async (step, input) => {
       const owner = ownerOf(input as Input);
       if (owner !== undefined) await checkOurs(step, owner);
-      await checks[step.operation]?.(step, input as Input);
+      await checkWritten(step, input as Input);
     },
     did: ({ operation }, input, made) => {
       perform(holdings, operation, input, made);
@@ -194,14 +198,6 @@ type Input = {
     | 'RotationOverrideId'
     | 'ResourceARN']?: string;
 };
-
-/** What is not in the holdings is made in this run, or not ours. */
-function whereHeld<T>(
-  held: T | undefined,
-  check: (held: T) => Promise<void> | undefined,
-): Promise<void> | undefined {
-  return held === undefined ? undefined : check(held);
-}
 
 function isTagging({ operation }: Step): boolean {
   return operation === 'TagResource' || operation === 'UntagResource';
