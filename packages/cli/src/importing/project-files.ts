@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Source } from '@oncall/compiler';
-import { exitCodes, OperationalError } from '../exit.ts';
+import { exitCodes, OperationalError, usageError } from '../exit.ts';
 import { findFiles } from '../files/find-files.ts';
 import { shownPath } from '../files/projects.ts';
-import { readFile } from '../files/read-file.ts';
+import { kindOfPath, readFile } from '../files/read-file.ts';
 import type { NewFile } from '../files/write-new-files.ts';
 import { visible } from '../terminal/visible.ts';
 
@@ -29,6 +29,8 @@ export function checkFolder(folder: string, cwd: string, inline: boolean): void 
   const refusal = (what: string, help: string) =>
     new OperationalError(exitCodes.failed, `${what}, and nothing was written`, help);
   if (!existsSync(folder)) return;
+  if (kindOfPath(folder, shown) === 'file')
+    throw usageError(`--out takes a folder, and ${shown} is a file`);
   const sources = findFiles(folder).map((path) => visible(shownPath(path, folder)));
   if (sources.length > 0) {
     const more = sources.length > most ? ` and ${sources.length - most} more` : '';

@@ -69,6 +69,11 @@ describe('checkFolder', () => {
     expect(() => checkFolder(cwd, cwd, false)).not.toThrow();
   });
 
+  it('takes no file for one', () => {
+    const cwd = folder({ there: '' });
+    expect(() => checkFolder(join(cwd, 'there'), cwd, false)).toThrow('there is a file');
+  });
+
   it('names the sources that are there, and not all of many', () => {
     const cwd = folder();
     mkdirSync(join(cwd, 'a'));
