@@ -10,7 +10,7 @@ import { count } from './count.ts';
 import { createHands, type Hands, isByHand, type Message, makeNeighbours } from './hands.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { filesOf, type Project } from './project.ts';
-import type { Random } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 import type { Ended, Service, Tool, Worker } from './tool.ts';
 
 type Machine = 'here' | 'there';
@@ -71,7 +71,8 @@ export async function openWorld(tool: Tool, worker: Worker, random: Random): Pro
     killTool: () => child?.kill('SIGKILL'),
     killService: restartService,
     ledger,
-    random,
+    // Apart from ours: how many choices the calls take differs from time to time.
+    random: randomOf(random.integer(0, 2 ** 31)),
   });
   const made = new Set(await makeNeighbours(byHand));
   const world: World = {
