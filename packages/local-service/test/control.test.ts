@@ -1,5 +1,9 @@
 import { request } from 'node:http';
 import { expect, it, vi } from 'vitest';
+import { openClock } from '../src/clock.ts';
+import { createControl } from '../src/control.ts';
+import { createCommitQueue } from '../src/store/commit-queue.ts';
+import { openDatabase } from '../src/store/database.ts';
 import { startPagingService } from './paging-service.ts';
 
 it('the clock stands, and is moved and set', async () => {
@@ -146,4 +150,29 @@ it('by the real clock, the log tells of a page when it is due', { timeout: 20_00
   expect(pages()).toHaveLength(1);
   ahead = 5 * 60_000;
   await vi.waitFor(() => expect(pages()).toHaveLength(2), 10_000);
+});
+
+it('where requests must be signed, answers this machine alone', async () => {
+  const database = await openDatabase(undefined, '111122223333', 'us-east-1');
+  const clock = openClock(database, 0, Date.now);
+  const context = {
+    database,
+    account: '111122223333',
+    region: 'us-east-1',
+    externs: new Set<string>(),
+    now: clock.now,
+    log: () => {},
+  };
+  const commits = createCommitQueue(database);
+  const ask = async (isGuarded: boolean, remoteAddress: string) => {
+    const control = createControl(context, clock, commits, isGuarded);
+    const request = { method: 'GET', path: '/_oncall/outbox', host: '10.0.0.1', body: '' };
+    return (await control({ ...request, remoteAddress })).status;
+  };
+  for (const address of ['127.0.0.1', '::ffff:127.0.0.1', '::1']) {
+    expect([address, await ask(true, address)]).toEqual([address, 200]);
+  }
+  expect(await ask(true, '10.0.0.2')).toBe(403);
+  expect(await ask(false, '10.0.0.2')).toBe(200);
+  database.close();
 });

@@ -72,6 +72,21 @@ describe('openDatabase', () => {
     recovered.close();
   });
 
+  it('takes what an earlier version kept, and adds what that did not have', async () => {
+    const database = await open(root);
+    database.run("INSERT INTO tag (resource_arn, key, value) VALUES ('a', 'k', 'v')");
+    for (const table of ['contact_policy', 'engagement', 'page', 'receipt', 'message', 'clock']) {
+      database.exec(`DROP TABLE ${table}`);
+    }
+    database.exec('PRAGMA user_version = 1');
+    database.close();
+    const again = await open(root);
+    expect(again.all('SELECT value FROM tag')).toEqual([{ value: 'v' }]);
+    expect(again.all('SELECT * FROM engagement')).toEqual([]);
+    again.close();
+    (await open(root)).close();
+  });
+
   it('refuses a database of a later version, and frees the folder', async () => {
     const database = await open(root);
     database.exec('PRAGMA user_version = 99');
