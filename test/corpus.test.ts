@@ -121,9 +121,13 @@ function rangeOf(location: Location): string {
   return `${placeOf(location)}-${line}:${column}`;
 }
 
+function isMap(value: unknown): value is ReadonlyMap<string, unknown> {
+  return value instanceof Object && 'has' in value && 'keys' in value;
+}
+
 /** The model with places for origins; maps as their values, which bear their keys as names. */
 function placed(value: unknown, analysis: Analysis): unknown {
-  if (value instanceof Map) return [...value.values()].map((part) => placed(part, analysis));
+  if (isMap(value)) return [...value.values()].map((part) => placed(part, analysis));
   if (Array.isArray(value)) return value.map((part) => placed(part, analysis));
   if (typeof value !== 'object' || value === null) return value;
   if ('piece' in value) return rangeOf(analysis.locate(value as Origin));

@@ -412,8 +412,12 @@ function plain(analysis: Analysis): unknown {
   };
 }
 
+function isMap(value: unknown): value is ReadonlyMap<string, unknown> {
+  return value instanceof Object && 'has' in value && 'keys' in value;
+}
+
 function located(value: unknown, locate: (origin: Origin) => Location): unknown {
-  if (value instanceof Map) {
+  if (isMap(value)) {
     return [...value].map(([key, part]) => [key, located(part, locate)]);
   }
   if (Array.isArray(value)) return value.map((part) => located(part, locate));

@@ -40,12 +40,13 @@ export interface Diagnosed {
  */
 export function diagnose(
   file: SourceFile,
-  { parsed, units, quiet }: UnitFile,
+  unitFile: UnitFile,
   ofAll: FindingsByPiece | undefined,
   silencing: Silencing,
   locate: (origin: Origin) => Location,
   before: Diagnosed | undefined,
 ): Diagnosed {
+  const { parsed, units } = unitFile;
   if (
     ofAll === undefined &&
     before?.alone === true &&
@@ -57,9 +58,8 @@ export function diagnose(
   }
   const diagnostics: Diagnostic[] = [];
   let alone = ofAll === undefined;
-  for (let at = 0; at < units.length; at++) {
+  for (const at of telling(unitFile, ofAll)) {
     const piece = parsed.pieces[at] as ParsedPiece;
-    if (quiet[at] === true && ofAll?.has(piece) !== true) continue;
     const { declared, resolved, checked } = units[at] as Unit;
     const start = parsed.starts[at] as number;
     const locateNear = (origin: Origin): Location => {
@@ -89,6 +89,17 @@ export function diagnose(
     diagnostics.splice(behind, 0, invalidEncoding(file, invalidAt));
   }
   return { file, units, silencing, diagnostics, alone };
+}
+
+/** Units of which there may be something to tell, in order: in a large file a few of many. */
+function telling(
+  { quiet, indexOf }: UnitFile,
+  ofAll: FindingsByPiece | undefined,
+): readonly number[] {
+  const found = new Set<number>();
+  for (let at = quiet.indexOf(false); at >= 0; at = quiet.indexOf(false, at + 1)) found.add(at);
+  for (const piece of ofAll?.keys() ?? []) found.add(indexOf(piece));
+  return [...found].sort((a, b) => a - b);
 }
 
 function liesIn(file: SourceFile, { related, fixes }: Diagnostic): boolean {
