@@ -86,3 +86,21 @@ describe('oncall local-service --host', () => {
     expect((await serve('--host', '0.0.0.0')).url).toMatch(/^http:\/\/0\.0\.0\.0:\d+$/);
   });
 });
+
+describe('oncall local-service --clock', () => {
+  it('stands where it is told to, and says codes in the log without addresses', async () => {
+    const { url, log } = await serve('--clock', '2026-12-07T03:00:00Z');
+    const clock = await (await fetch(`${url}/_oncall/clock`)).json();
+    expect(clock).toEqual({ now: '2026-12-07T03:00:00.000Z', stands: true });
+    const applied = await oncall(['apply', '--yes', '--endpoint', url], { cwd: project() });
+    expect(applied.code, applied.stderr).toBe(0);
+    expect(log()).toMatch(/^to \S+, .* \((?:SMS|VOICE|EMAIL)\): activation code \d{6}$/m);
+    for (const address of addresses) expect(log()).not.toContain(address);
+  });
+
+  it('refuses what is no time', async () => {
+    const { code, stderr } = await oncall(['local-service', '--clock', 'tomorrow']);
+    expect(code).toBe(64);
+    expect(stderr).toContain("--clock can't be");
+  });
+});
