@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +42,8 @@ describe('lockFolder', () => {
       const file = join(folder, `process-${pid}.lock`);
       writeFileSync(file, '');
       expect(() => lockFolder(folder)).toThrow(`in use by process ${pid}`);
+      const since = statSync(file).mtimeMs;
+      expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ pid, since }));
       expect(readdirSync(folder)).toEqual([`process-${pid}.lock`]);
     });
   });

@@ -21,6 +21,8 @@ export interface ConnectOptions {
   /** Milliseconds after which an attempt counts as failed. */
   readonly deadline?: number;
   readonly retry?: RetryOptions;
+  /** Told of so many seconds that the service asks to wait. */
+  readonly onWait?: (seconds: number) => void;
 }
 
 export interface Connection extends Service {
@@ -52,6 +54,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     ...options.retry,
     onRetry: ({ throttled, afterSeconds }) => {
       if (throttled) gate.throttled(afterSeconds);
+      if (afterSeconds !== undefined) options.onWait?.(afterSeconds);
     },
   };
   const call = async (operation: Operation, input: object): Promise<Answer> => {

@@ -10,6 +10,7 @@ import { exitCodes, OperationalError, usageError } from '../exit.ts';
 import { filesIn } from '../files/find-files.ts';
 import { shownPath } from '../files/projects.ts';
 import { makeFolder } from '../files/write-file.ts';
+import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
 import { stateFolder } from './state-folder.ts';
 
@@ -88,7 +89,9 @@ export async function openTarget(
   signal: AbortSignal,
 ): Promise<Target> {
   const { kind, endpoint, profile, concurrency, verbose } = destination;
-  const calling = { concurrency, retry: { signal } };
+  const onWait = (seconds: number) =>
+    terminal.err.progress(`The service asks to wait ${counted(seconds, 'second')}`);
+  const calling = { concurrency, retry: { signal }, onWait };
   const closing = (connection: Connection) => {
     connection.close();
     if (verbose) terminal.err.write(callsText(connection.calls));

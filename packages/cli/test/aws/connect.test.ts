@@ -31,18 +31,20 @@ async function service(...replies: readonly Reply[]) {
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const waits: number[] = [];
+  const asked: number[] = [];
   const connection = await connect({
     region: 'us-east-2',
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     profile: undefined,
     env: {},
     deadline: 200,
+    onWait: (seconds) => asked.push(seconds),
     retry: {
       wait: async (milliseconds) => waits.push(milliseconds),
     },
   });
   open.push({ server, connection });
-  return { connection, requests, waits };
+  return { connection, requests, waits, asked };
 }
 
 /** Once throttled, and then answered so. */
@@ -79,7 +81,7 @@ describe('connect', () => {
   });
 
   it('repeats what may pass, with the same input', async () => {
-    const { connection, requests, waits } = await service(
+    const { connection, requests, waits, asked } = await service(
       refusal('ThrottlingException', { RetryAfterSeconds: 3 }),
       refusal('InternalServerException', {}, 500),
       html,
@@ -93,6 +95,7 @@ describe('connect', () => {
       new Set(['once']),
     );
     expect(waits[0]).toBe(3000);
+    expect(asked).toEqual([3]);
   });
 
   it('takes what is gone at the second attempt to delete as deleted', async () => {
