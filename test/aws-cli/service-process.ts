@@ -1,7 +1,7 @@
 /** `oncall local-service` as a process that keeps its state in a folder, and may be killed. */
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
-import { folder, start } from '../cli/oncall.ts';
+import { folder, listening, start } from '../cli/oncall.ts';
 
 export interface ServiceProcess {
   url(): string;
@@ -56,14 +56,4 @@ interface Message {
   readonly channel: string;
   readonly page?: string;
   readonly code: string;
-}
-
-function listening(child: ReturnType<typeof start>): Promise<string> {
-  return new Promise((found, failed) => {
-    child.once('close', () => failed(new Error('the service ended')));
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      const line = /^listening on (\S+)\n$/.exec(text);
-      if (line?.[1] !== undefined) found(line[1]);
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { acme, addresses, variables } from './acme.ts';
-import { folder, oncall, start } from './oncall.ts';
+import { folder, listening, oncall, start } from './oncall.ts';
 
 /** A service as a process, with where it listens and what it has told so far. */
 async function serve(...options: string[]): Promise<{ url: string; log: () => string }> {
@@ -12,13 +12,7 @@ async function serve(...options: string[]): Promise<{ url: string; log: () => st
   child.stderr?.setEncoding('utf8').on('data', (text) => {
     log += text;
   });
-  const url = await new Promise<string>((found) => {
-    child.stdout?.setEncoding('utf8').on('data', (text) => {
-      const line = /^listening on (\S+)\n$/.exec(text);
-      if (line?.[1] !== undefined) found(line[1]);
-    });
-  });
-  return { url, log: () => log };
+  return { url: await listening(child), log: () => log };
 }
 
 const project = () =>

@@ -52,6 +52,17 @@ export async function oncall(words: readonly string[], options: Options = {}): P
   return { code, stdout, stderr };
 }
 
+/** Where a local service that was started listens, once it does. */
+export function listening(child: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    child.once('close', () => failed(new Error('the service ended')));
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      const line = /^listening on (\S+)\n$/.exec(text);
+      if (line?.[1] !== undefined) found(line[1]);
+    });
+  });
+}
+
 /** A folder with these files, gone after the test. Its path has a space in it. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const path = mkdtempSync(join(tmpdir(), 'oncall story '));
