@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { account } from './account.ts';
@@ -73,6 +73,17 @@ describe('a plan file', () => {
       cwd: elsewhere,
     });
     expect(applied.code).toBe(0);
+  });
+
+  it('holds in another clone, which has no journal', async () => {
+    const withoutPlan = (text: string) =>
+      text.replace(/\nplan sre[\s\S]*?\n>\n/, '\n').replace(/\nextern .*\n/, '\n');
+    const { cwd, apply } = await deployed(withoutPlan);
+    rmSync(join(cwd, '.oncall'), { recursive: true });
+    const { code, stdout } = await apply();
+    expect(code).toBe(0);
+    expect(stdout).toContain('- delete  plan');
+    expect(stdout).toContain('The account is as the files say.');
   });
 
   it('is refused where the account has moved on, naming what moved', async () => {
