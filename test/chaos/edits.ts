@@ -161,10 +161,11 @@ const edits: Readonly<Record<string, (project: Project, pins: Pins, random: Rand
       rotation.members = random.some([...project.contacts.keys()], 1, 4);
       rotation.onCall = random.integer(1, rotation.members.length);
     }),
-  'change times': ({ rotations }, _pins, random) =>
+  'change times': ({ rotations }, pins, random) =>
     withOne(rotations, random, (_name, rotation) => {
       const change = random.pick([
-        { zone: randomZone(random) },
+        // In another zone its overrides are others.
+        pins.has('overrides') ? {} : { zone: randomZone(random) },
         { start: randomStart(random) },
         { handOff: randomHandOff(random) },
         { cover: random.chance(0.5) ? randomCover(random) : undefined },
