@@ -20,9 +20,9 @@ export type Fault = 'throttle' | 'error' | 'html' | 'reset' | 'lost-response' | 
 
 export interface Kill {
   readonly victim: 'tool' | 'service' | 'both';
-  /** At which call, from 0, of those that write or of all. */
+  /** At which call, from 0, of those whose operation has this in its name. */
   readonly at: number;
-  readonly of: 'writes' | 'calls';
+  readonly of: RegExp;
   /**
    * Before the service hears of it, while it works, or after it is done and before it is told; or
    * the call itself is late, and reaches the service in the midst of the next run.
@@ -69,7 +69,8 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
     kills: {},
   };
   let mischief: Mischief | undefined;
-  let seen = { writes: 0, calls: 0 };
+  /** Calls of those that the kill is to be at. */
+  let seen = 0;
   const underWay = new Set<Promise<void>>();
   const late: (() => Promise<unknown>)[] = [];
   const arrive = async (): Promise<void> => {
@@ -114,14 +115,11 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
     const operation = String(request.headers['x-amz-target']).replace('SSMContacts.', '');
     const isWrite = !/^(List|Get)/.test(operation);
     tally.calls += 1;
-    const index = { calls: seen.calls, writes: seen.writes };
-    seen = { calls: seen.calls + 1, writes: seen.writes + (isWrite ? 1 : 0) };
     if (isWrite) await arrive();
 
     const kill = mischief?.kill;
-    const isDue =
-      kill !== undefined && index[kill.of] === kill.at && (isWrite || kill.of === 'calls');
-    if (isDue) {
+    if (kill?.of.test(operation)) seen += 1;
+    if (kill?.of.test(operation) && seen === kill.at + 1) {
       mischief = { faults: mischief?.faults ?? {}, kill: undefined, killAfter: undefined };
       if (kill.when === 'late') late.push(() => forward(operation, body));
       if (kill.when === 'before' || kill.when === 'late') await strike(kill);
@@ -167,7 +165,7 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
     },
     meet: (next) => {
       mischief = next;
-      seen = { calls: 0, writes: 0 };
+      seen = 0;
     },
     idle: async () => {
       while (underWay.size > 0) await Promise.all(underWay);

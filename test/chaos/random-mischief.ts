@@ -10,11 +10,11 @@ export function randomMischief(random: Random, isMortal: boolean): Mischief {
     }
   }
   if (random.chance(0.1)) faults['slow'] = 0.05;
-  const of = random.chance(0.8) ? 'writes' : 'calls';
+  const [of, most] = random.pick(places);
   const kill: Kill | undefined = random.chance(0.8)
     ? {
         victim: isMortal ? random.pick(['tool', 'service', 'both'] as const) : 'tool',
-        at: random.integer(0, of === 'writes' ? 15 : 40),
+        at: random.integer(0, most),
         of,
         when: random.pick(['before', 'during', 'after', 'late'] as const),
       }
@@ -24,3 +24,13 @@ export function randomMischief(random: Random, isMortal: boolean): Mischief {
 }
 
 const failures = ['throttle', 'error', 'html', 'reset', 'lost-response'];
+
+/** Where to kill: calls by the name of their operation, with the highest of them to kill at. */
+const places: readonly (readonly [RegExp, number])[] = [
+  [/^(?!List|Get)/, 15],
+  [/^(?!List|Get)/, 5],
+  [/./, 40],
+  [/^(Create|Delete).*(Override|Rotation)$/, 2],
+  [/Channel$/, 3],
+  [/^(Delete|Tag|Untag)/, 3],
+];

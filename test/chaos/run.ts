@@ -5,6 +5,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import type { Tally } from './adversary.ts';
 import { callOf } from './call.ts';
 import { type Contents, contentsOf } from './contents.ts';
@@ -92,7 +93,9 @@ async function wreak(
     world.write(project);
     const before = (await world.contents()).all;
     const mischief = randomMischief(random, world.isMortal);
-    story.push(`apply ${machine} with ${JSON.stringify(mischief)}`);
+    story.push(
+      `apply ${machine} with ${inspect(mischief, { breakLength: Number.POSITIVE_INFINITY })}`,
+    );
     adversary.meet(mischief);
     const ended = await world.oncall(['apply', '--yes'], machine);
     adversary.meet(undefined);
