@@ -5,13 +5,12 @@
  * calls tell what is ours, and `drift` who changed what. It holds no address. Nothing is lost with
  * it but the ownership of overrides: the account is the state.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import {
   type Holdings,
   holdingsOf,
   type LiveContact,
-  type LiveOverride,
   type LiveRotation,
   type LiveState,
   perform,
@@ -22,6 +21,17 @@ import type { Answer } from '../aws/service.ts';
 import { exitCodes, OperationalError } from '../exit.ts';
 import { makeFolder } from '../files/write-file.ts';
 import { addressMarks } from './address-marks.ts';
+import {
+  type Begun,
+  type Claim,
+  claimOf,
+  digest,
+  type Entry,
+  isClaimed,
+  keyOf,
+  type Period,
+  subjectOf,
+} from './journal-entry.ts';
 import { openJournalFile } from './journal-file.ts';
 import { madeBy } from './made-by.ts';
 import { stateFolder } from './state-folder.ts';
@@ -70,31 +80,6 @@ export interface BegunCall {
 }
 
 type Tags = Readonly<Record<string, string>>;
-type Period = Pick<LiveOverride, 'id' | 'contactIds' | 'startTime' | 'endTime'>;
-
-/** The lines of the file, told apart by their first member. */
-type Entry =
-  | { readonly journal: number; readonly about: JournalSubject; readonly salt: string }
-  | { readonly saw: LiveContact | LiveRotation }
-  | { readonly gone: string }
-  | {
-      readonly begun: string;
-      readonly token?: string;
-      readonly of?: string;
-      readonly claim?: Claim;
-    }
-  | { readonly ended: string; readonly unknown?: boolean }
-  | { readonly ours: string; readonly end: number };
-
-type Begun = Extract<Entry, { readonly begun: string }>;
-
-/** An override that is being made, told by all that is known of it then. */
-interface Claim {
-  readonly rotation: string;
-  readonly start: number;
-  readonly end: number;
-  readonly members: readonly string[];
-}
 
 const version = 1;
 /** Lines beyond what is worth keeping, from which on the file is written anew. */
@@ -284,44 +269,4 @@ function headerOf(
   const { salt, about: written } = head;
   const isSame = written !== undefined && String(subjectKey(written)) === String(subjectKey(about));
   return isSame && typeof salt === 'string' ? { salt } : undefined;
-}
-
-/** Equal for equal calls. */
-function keyOf(operation: string, input: object): string {
-  return digest(`${operation} ${JSON.stringify(input)}`).slice(0, 24);
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** The contact or rotation that is there and that a call changes. */
-function subjectOf(operation: string, input: object, seen: Holdings): string | undefined {
-  const { ContactId, ContactChannelId, RotationId, ResourceARN } = input as {
-    readonly [Member in string]?: string;
-  };
-  if (operation === 'CreateContact' || operation === 'CreateRotation') return undefined;
-  if (ContactChannelId === undefined) return ContactId ?? RotationId ?? ResourceARN;
-  return [...seen.contacts.values()].find(({ channels }) =>
-    channels.some(({ arn }) => arn === ContactChannelId),
-  )?.arn;
-}
-
-function claimOf(input: object): Claim {
-  const { RotationId, NewContactIds, StartTime, EndTime } = input as {
-    readonly RotationId: string;
-    readonly NewContactIds: readonly string[];
-    readonly StartTime: number;
-    readonly EndTime: number;
-  };
-  return { rotation: RotationId, start: StartTime, end: EndTime, members: NewContactIds };
-}
-
-function isClaimed(claim: Claim, rotationArn: string, override: Period): boolean {
-  return (
-    claim.rotation === rotationArn &&
-    claim.start === Math.floor(override.startTime) &&
-    claim.end === Math.floor(override.endTime) &&
-    String(claim.members.toSorted()) === String(override.contactIds.toSorted())
-  );
 }
