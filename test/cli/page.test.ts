@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demo } from '../docs/demo-project.ts';
 import { oncall, write } from './oncall.ts';
-import { proxy } from './proxy.ts';
+import { proxy, refusal } from './proxy.ts';
 import { onTerminal, reached, type Scene } from './reached.ts';
 
 const drill = 'page @sre --send --yes --subject "On-call drill"';
@@ -71,12 +71,11 @@ plan fresh < stage 5m < notify @alice essential > stage 5m < notify @bob essenti
     ['page @srx', 'Did you mean @sre?'],
     ['page --stop nothing', 'the ARN of the engagement'],
   ])('refuses %s, and pages nobody', async (line, help) => {
-    const { run, service, cwd } = await reached();
+    const { service, cwd } = await reached();
     const { url, calls } = await proxy(service.url, () => undefined);
     const { code, stderr } = await oncall([...line.split(' '), '--endpoint', url], { cwd });
     expect({ code, stderr }).toEqual({ code: 64, stderr: expect.stringContaining(help) });
     expect(calls.filter(({ writes }) => writes)).toEqual([]);
-    expect(run).toBeTypeOf('function');
   });
 
   it('sends, and tells receipts until somebody accepts', async () => {
@@ -129,6 +128,27 @@ plan fresh < stage 5m < notify @alice essential > stage 5m < notify @bob essenti
     expect(await scene.service.call('DescribeEngagement', { EngagementId })).toHaveProperty(
       'StopTime',
     );
+  });
+
+  it('says that someone may be engaged where it is interrupted too early to know', async () => {
+    const scene = await reached();
+    let interrupt = () => {};
+    const { url } = await proxy(scene.service.url, ({ operation }) => {
+      if (operation !== 'StartEngagement') return undefined;
+      setTimeout(() => interrupt(), 100);
+      return refusal('ThrottlingException', 'slow down', { RetryAfterSeconds: 60 });
+    });
+    const words = ['page', '@sre', '--send', '--yes', '--subject', 'x', '--endpoint', url];
+    const { code, stderr } = await oncall(words, {
+      cwd: scene.cwd,
+      onStart: (child) => {
+        interrupt = () => child.kill('SIGINT');
+      },
+    });
+    expect({ code, stderr }).toEqual({
+      code: 130,
+      stderr: expect.stringContaining('someone may be engaged'),
+    });
   });
 
   it('says when it is stopped by someone else, with nobody having answered', async () => {

@@ -96,7 +96,7 @@ async function send(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { terminal } = surroundings;
-  const { out, err } = terminal;
+  const { err } = terminal;
   const { name } = planned.target;
   const paged = found.live.contacts.find(({ arn }) => found.names.contact(arn) === name);
   if (paged === undefined) {
@@ -115,12 +115,34 @@ async function send(
       return answer === undefined ? exitCodes.interrupted : exitCodes.failed;
     }
   }
-  const engagement = await startEngagement(message, paged.arn, found);
-  const stopWords = `oncall page --stop ${engagement}${where(invocation)}`;
-  err.write(`Engaged. To stop it: ${stopWords}\n`);
-  const receipts: ToldReceipt[] = [];
+  // Held before anyone is engaged: who interrupts must hear how to stop what has begun.
   const release = holdInterrupts(controller, exitCodes.interrupted, () => {});
+  try {
+    const engagement = await startEngagement(message, paged.arn, found);
+    return await watch(engagement, planned, found, controller.signal, invocation, surroundings);
+  } catch (error) {
+    if ((error as Error).name !== 'AbortError') throw error;
+    err.write('Interrupted before AWS has answered: someone may be engaged.\n');
+    return exitCodes.interrupted;
+  } finally {
+    release();
+  }
+}
+
+async function watch(
+  engagement: string,
+  planned: Drill,
+  found: OpenPeople,
+  signal: AbortSignal,
+  invocation: Invocation,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { out, err } = surroundings.terminal;
   const isJson = invocation.value('format') === 'json';
+  const stopWords = `To stop it: oncall page --stop ${engagement}${where(invocation)}\n`;
+  err.write(`Engaged. ${stopWords}`);
+  const receipts: ToldReceipt[] = [];
+  const goesOn = () => err.write(`The engagement goes on. ${stopWords}`);
   try {
     const end = await watchEngagement(found, {
       engagement,
@@ -128,20 +150,23 @@ async function send(
       // What comes at the last instant may be told late.
       until: planned.end * 1_000 + 60_000,
       interval: intervalOf(invocation, surroundings),
-      signal: controller.signal,
+      signal,
       onReceipt: (receipt) => {
         receipts.push(receipt);
         if (!isJson) out.write(receiptText(receipt, planned));
       },
     });
-    if (isJson) out.write(drillJson(planned, { engagement, receipts, end }));
-    else out.write(`${endText(end)}\n`);
-    return tellEnd(end, receipts, stopWords, surroundings);
+    out.write(isJson ? drillJson(planned, { engagement, receipts, end }) : `${endText(end)}\n`);
+    if (end.kind === 'interrupted') {
+      goesOn();
+      return exitCodes.interrupted;
+    }
+    if (receipts.some(({ type }) => type === 'READ')) return exitCodes.fine;
+    err.write('Nobody acknowledged.\n');
+    return exitCodes.failed;
   } catch (error) {
-    err.write(`The engagement goes on. To stop it: ${stopWords}\n`);
+    goesOn();
     throw error;
-  } finally {
-    release();
   }
 }
 
@@ -198,23 +223,6 @@ function receiptText({ at, contact, channel, type }: ToldReceipt, { zone }: Dril
 function endText(end: WatchEnd): string {
   if (end.kind === 'accepted') return visible(`Accepted by ${end.by}.`);
   return end.kind === 'over' ? 'The engagement is over.' : 'No longer watched.';
-}
-
-function tellEnd(
-  end: WatchEnd,
-  receipts: readonly ToldReceipt[],
-  stopWords: string,
-  { terminal: { err } }: Surroundings,
-): ExitCode {
-  if (end.kind === 'interrupted') {
-    err.write(`The engagement goes on. To stop it: ${stopWords}\n`);
-    return exitCodes.interrupted;
-  }
-  if (end.kind === 'accepted' || receipts.some(({ type }) => type === 'READ')) {
-    return exitCodes.fine;
-  }
-  err.write('Nobody acknowledged.\n');
-  return exitCodes.failed;
 }
 
 async function stop(
