@@ -34,7 +34,7 @@ export class OncallParser extends TimeRules {
   constructor(lookahead?: SingleTokenLookahead, validate = false) {
     super(lookahead ?? new SingleTokenLookahead(), validate);
     const within = this as unknown as Chevrotain;
-    // Which types are categories was not known yet when chevrotain chose one.
+    // The one that knows categories.
     within.tokenMatcher = tokenMatcher;
     if (lookahead === undefined) {
       within.selfAnalysisDone = true;

@@ -23,14 +23,7 @@ import type { Block } from './ast.ts';
 import { type BlockKind, expectedIn, labelsOf, startersOf } from './block-kinds.ts';
 import type { ParseError } from './parse-error.ts';
 import type { ScannedPiece, Token } from './scanner.ts';
-import {
-  CloseToken,
-  keywords as k,
-  OpenToken,
-  RefToken,
-  StringToken,
-  vocabulary,
-} from './tokens.ts';
+import { CloseToken, keywords as k, OpenToken, RefToken, StringToken } from './tokens.ts';
 
 export type Rule<T> = ParserMethod<[], T>;
 
@@ -48,7 +41,8 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   protected into: unknown[] = [];
 
   constructor(lookaheadStrategy: ILookaheadStrategy, validate: boolean) {
-    super(vocabulary, {
+    // All of the vocabulary would be looked through; it is numbered as it should be.
+    super([OpenToken], {
       maxLookahead: 1,
       lookaheadStrategy,
       // A test validates the grammar, so that not every start has to.

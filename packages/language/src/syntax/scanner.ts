@@ -23,7 +23,7 @@ export interface Token extends IToken {
   startOffset: number;
   endOffset: number;
   tokenType: TokenType;
-  readonly tokenTypeIdx: number;
+  tokenTypeIdx: number;
   /** Whether nothing but white space stands before it on its line. */
   readonly first: boolean;
 }
@@ -200,6 +200,7 @@ export function startsWithMark(text: string): boolean {
 
 class ScannedToken implements Token {
   tokenType: TokenType;
+  tokenTypeIdx: number;
   readonly image: string;
   startOffset: number;
   endOffset: number;
@@ -207,15 +208,11 @@ class ScannedToken implements Token {
 
   constructor(type: TokenType, image: string, start: number, end: number, first: boolean) {
     this.tokenType = type;
+    this.tokenTypeIdx = type.tokenTypeIdx as number;
     this.image = image;
     this.startOffset = start;
     this.endOffset = end;
     this.first = first;
-  }
-
-  /** Types have their numbers from the parser, which may be made after they are first scanned. */
-  get tokenTypeIdx(): number {
-    return this.tokenType.tokenTypeIdx as number;
   }
 }
 
@@ -238,7 +235,10 @@ export function beginsDeclaration(first: Token, second: TokenType): boolean {
     case keywords.extern:
       return second === keywords.contact;
     default:
-      return mayOpen.has(first.tokenType) && second.CATEGORIES?.includes(NameToken) === true;
+      return (
+        mayOpen.has(first.tokenType) &&
+        NameToken.categoryMatchesMap?.[second.tokenTypeIdx as number] === true
+      );
   }
 }
 

@@ -38,13 +38,15 @@ function checkTarget(local: Local, owner: 'person' | 'plan', item: ast.TargetIte
     }
   }
   if (target === undefined) return;
-  const found = target.kind === 'ref' ? `@${target.text}` : target.text;
   if (target.kind === 'ref' && owner === 'person') {
-    const wanted = 'one of its own channels, without @';
-    local.findings.push(finding('wrong-kind', at(local, target), { found, wanted }));
+    const parameters = {
+      found: `@${target.text}`,
+      wanted: 'one of its own channels, without @',
+    };
+    local.findings.push(finding('wrong-kind', at(local, target), parameters));
   } else if (target.kind === 'name' && owner === 'plan') {
-    const wanted = 'a contact or a schedule, with @ before it';
-    local.findings.push(finding('wrong-kind', at(local, target), { found, wanted }));
+    const parameters = { found: target.text, wanted: 'a contact or a schedule, with @ before it' };
+    local.findings.push(finding('wrong-kind', at(local, target), parameters));
   } else {
     checkName(local, target.kind === 'ref' ? 'person' : local.piece, target);
   }

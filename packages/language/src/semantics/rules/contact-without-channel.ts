@@ -6,8 +6,9 @@ import type { Rule } from './rule.ts';
 export const contactWithoutChannel: Rule = {
   contact(contact, { uses, isSound, tell }) {
     const { name, origin, channels } = contact;
+    if (channels.length > 0) return;
     const use = uses.contact.get(name);
-    if (use?.reaches !== true || channels.length > 0 || !isSound(contact)) return;
+    if (use?.reaches !== true || !isSound(contact)) return;
     tell(finding('contact-without-channel', origin, { name, reachedBy: titleOf(use.by) }));
   },
 };

@@ -6,10 +6,10 @@ import type { Rule } from './rule.ts';
 export const contactWithoutStage: Rule = {
   contact(contact, { uses, isSound, tell }) {
     const { name, origin, channels, stages } = contact;
-    const use = uses.contact.get(name);
-    if (use?.reaches !== true || !isSound(contact)) return;
     // Without a channel there is nothing to notify, and that has a diagnostic of its own.
     if (channels.length === 0 || stages.some(({ targets }) => targets.length > 0)) return;
+    const use = uses.contact.get(name);
+    if (use?.reaches !== true || !isSound(contact)) return;
     tell(finding('contact-without-stage', origin, { name, reachedBy: titleOf(use.by) }));
   },
 };
