@@ -1,7 +1,7 @@
 // Bundles the command line into dist/: one file a part, so that a command loads only what it
 // needs; the code that V8 compiles from them; the pages of diagnostics; the database's WebAssembly;
 // the licences of what is bundled.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -123,22 +123,31 @@ const warmUp = `
     .then(() => main(['lsp']));
 `;
 const uri = pathToFileURL(join(acme, 'project.oncall')).href;
-const text = readFileSync(join(acme, 'project.oncall'), 'utf8');
-const session = [
+// With a mistake, so that there is something to publish.
+const text = `${readFileSync(join(acme, 'project.oncall'), 'utf8')}plan mistaken < >\n`;
+const session = spawn(process.execPath, ['-e', warmUp, acme, state], {
+  cwd: dist,
+  stdio: ['pipe', 'pipe', 'ignore'],
+  timeout: 60_000,
+});
+const say = (...messages) => {
+  for (const message of messages) {
+    const json = JSON.stringify({ jsonrpc: '2.0', ...message });
+    session.stdin.write(`Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`);
+  }
+};
+say(
   { id: 1, method: 'initialize', params: { rootUri: pathToFileURL(acme).href, capabilities: {} } },
   { method: 'initialized', params: {} },
   { method: 'textDocument/didOpen', params: { textDocument: { uri, version: 1, text } } },
-  { id: 2, method: 'shutdown' },
-  { method: 'exit' },
-].map((message) => {
-  const json = JSON.stringify({ jsonrpc: '2.0', ...message });
-  return `Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
-});
-spawnSync(process.execPath, ['-e', warmUp, acme, state], {
-  cwd: dist,
-  input: session.join(''),
-  stdio: ['pipe', 'ignore', 'ignore'],
-});
+);
+let heard = '';
+for await (const chunk of session.stdout) {
+  if (heard.includes('publishDiagnostics')) continue;
+  heard += chunk;
+  // At the end of its input, or told to exit, the server would not look at the text any more.
+  if (heard.includes('publishDiagnostics')) say({ id: 2, method: 'shutdown' }, { method: 'exit' });
+}
 rmSync(state, { recursive: true });
 
 for (const name of readdirSync(final)) {
