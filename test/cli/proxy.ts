@@ -27,7 +27,7 @@ export interface Proxy {
 /** `fault` may do anything at a call, before it is forwarded; `after` likewise before the answer. */
 export async function proxy(
   target: string,
-  fault: (call: Call) => Fault | undefined | Promise<undefined>,
+  fault: (call: Call) => Fault | undefined | Promise<Fault | undefined>,
   after: (call: Call) => void = () => {},
 ): Promise<Proxy> {
   const calls: Call[] = [];
