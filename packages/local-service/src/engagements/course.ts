@@ -25,7 +25,7 @@ export interface Try {
   /** ARNs. */
   readonly contact: string;
   readonly channel: string;
-  readonly resolution: ReturnType<typeof resolutionOf>;
+  readonly resolution: () => ReturnType<typeof resolutionOf>;
 }
 
 export interface Acknowledgement {
@@ -60,7 +60,8 @@ export function courseOf(
             time: event.at,
             contact: event.contact,
             channel: event.channel,
-            resolution: resolutionOf(snapshot, rules, arn, engageBefore(event, events, rules)),
+            resolution: () =>
+              resolutionOf(snapshot, rules, arn, engageBefore(event, events, rules)),
           },
         ]
       : [],

@@ -73,7 +73,7 @@ function page(context: Context, engagement: EngagementRow, attempt: Try): void {
     attempt.contact,
     channel.arn,
     code,
-    JSON.stringify(attempt.resolution),
+    JSON.stringify(attempt.resolution()),
   );
   const text = textOf(engagement, channel, code);
   const message = send(context, channel, {
