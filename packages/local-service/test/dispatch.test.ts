@@ -74,7 +74,9 @@ const request = fc
   .chain((operation) => fc.tuple(fc.constant(operation), arbitrary(`${operation}Request`, '')));
 
 describe('dispatch', () => {
-  it('answers every request by the model, or with an error of the service', async () => {
+  it('answers every request by the model, or with an error of the service', {
+    timeout: 120_000,
+  }, async () => {
     const database = await openDatabase(undefined, '111122223333', 'us-east-1');
     const context: Context = {
       database,

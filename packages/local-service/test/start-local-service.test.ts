@@ -116,7 +116,7 @@ describe('a service in a folder', () => {
     const first = await startProcess();
     const second = await startProcess();
     expect(second.said).toBe(
-      `DataFolderError: The data folder ${folder} is in use by process ${first.child.pid}. ` +
+      `FolderInUse: The data folder ${folder} is in use by process ${first.child.pid}. ` +
         'Stop it, or use another folder.',
     );
     await expect(startTestService({ dataDir: folder })).rejects.toThrow('is in use by process');
