@@ -58,9 +58,10 @@ export const reaching: readonly CommandSpec[] = [
   },
   {
     name: 'doctor',
-    summary: 'looks at credentials, Region, permissions, clock and all else that apply needs',
+    summary: 'tells whether all that apply needs is there and well',
     about:
-      'Tells of each whether it is well, and what to do where it is not. Of permissions it ' +
+      'Looks at credentials, Region, account, replication set, permissions, clock, versions and ' +
+      'files, and tells of each what to do where it is not well. Of permissions it ' +
       'tries those that only read; the others it lists. It writes nothing, and exits 1 where ' +
       'something fails. Without a project it looks at the machine and the account alone.',
     argument: oneProject,
@@ -104,7 +105,7 @@ export const reaching: readonly CommandSpec[] = [
       'oncall page @sre',
       'oncall page @sre --state files',
       'oncall page @sre --send --subject "On-call drill"',
-      'oncall page --stop arn:aws:ssm-contacts:us-east-2:111122223333:engagement/sre/ID',
+      'oncall page --stop ARN',
     ],
     load: () => import('../../commands/page.ts').then(({ page }) => page),
   },
