@@ -109,7 +109,12 @@ function read(words) {
     const command = end === -1 ? [] : words.slice(end + 1);
     const isOne = (github === undefined) !== (gitlab === undefined);
     // It goes into a comment of HTML, which these could end, and into Markdown.
-    if (!isOne || change === undefined || command.length === 0 || !/^[\p{L}\p{M}\p{N} ./_+,=-]+$/u.test(name)) {
+    if (
+      !isOne ||
+      change === undefined ||
+      command.length === 0 ||
+      !/^[\p{L}\p{M}\p{N} ./_+,=-]+$/u.test(name)
+    ) {
       return undefined;
     }
     const kind = github === undefined ? 'gitlab' : 'github';
