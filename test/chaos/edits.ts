@@ -46,8 +46,8 @@ const edits: Readonly<Record<string, (project: Project, pins: Pins, random: Rand
       if (contacts.size > 1 && !pins.has(`contact ${name}`)) contacts.delete(name);
     }),
   'remove a rotation': ({ rotations }, pins, random) =>
-    withOne(rotations, random, (name) => {
-      if (!pins.has(`rotation ${name}`)) rotations.delete(name);
+    withOne(rotations, random, (name, rotation) => {
+      if (!isPinned(name, rotation, pins)) rotations.delete(name);
     }),
   'remove a schedule': ({ schedules }, _pins, random) =>
     withOne(schedules, random, (name) => void schedules.delete(name)),
@@ -73,9 +73,9 @@ const edits: Readonly<Record<string, (project: Project, pins: Pins, random: Rand
       renameTargets(project, (each) => (each === name ? other : each));
     }),
   'rename a rotation': (project, pins, random) =>
-    withOne(project.rotations, random, (name) => {
+    withOne(project.rotations, random, (name, rotation) => {
       const other = freeRotationName(project, random);
-      if (other === undefined || pins.has(`rotation ${name}`)) return;
+      if (other === undefined || isPinned(name, rotation, pins)) return;
       rename(project.rotations, name, other);
       for (const schedule of project.schedules.values()) {
         schedule.rotations = schedule.rotations.map((each) => (each === name ? other : each));
@@ -197,6 +197,11 @@ const edits: Readonly<Record<string, (project: Project, pins: Pins, random: Rand
       plan.stages = randomPlanStages(project, random);
     }),
 };
+
+/** Overrides that nobody knows any more would stay, should another rotation get the name. */
+function isPinned(name: string, { overrides }: Rotation, pins: Pins): boolean {
+  return pins.has(`rotation ${name}`) || (pins.has('overrides') && overrides.length > 0);
+}
 
 function withOne<T>(
   all: ReadonlyMap<string, T>,
