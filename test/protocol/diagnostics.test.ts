@@ -103,6 +103,16 @@ describe('pushed diagnostics', () => {
     }
   });
 
+  it('stand where an editor has them, behind a byte-order mark on disk too', async () => {
+    const editor = await client({ 'a.oncall': '\ufeffcontact alice < stage 5m < notify gone > >' });
+    const all = await editor.diagnostics('a.oncall');
+    const found = all.find(({ message }) => message.includes('gone'));
+    expect(found?.range).toEqual({
+      start: { line: 0, character: 34 },
+      end: { line: 0, character: 38 },
+    });
+  });
+
   it('go when their file does', async () => {
     const editor = await client({ 'a.oncall': 'nonsense' });
     expect(await editor.diagnostics('a.oncall')).toHaveLength(1);

@@ -39,12 +39,16 @@ export async function sourcesIn(
     .map(({ name }) => join(folder, name));
 }
 
+/** Without a byte-order mark, which to an editor is no part of the text. */
 export async function readSource(
   fileSystem: FileSystem,
   path: string,
 ): Promise<SourceFile | undefined> {
   const bytes = await fileSystem.read(path);
-  return bytes === undefined ? undefined : decodeSourceFile(path, bytes);
+  if (bytes === undefined) return undefined;
+  const [first, second, third] = bytes;
+  const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
+  return decodeSourceFile(path, isMarked ? bytes.subarray(3) : bytes);
 }
 
 /** The nearest folder, at or above one, in which a file on disk declares the project. */
