@@ -106,7 +106,7 @@ describe('pushed diagnostics', () => {
   it('stand where an editor has them, behind a byte-order mark on disk too', async () => {
     const editor = await client({ 'a.oncall': '\ufeffcontact alice < stage 5m < notify gone > >' });
     const all = await editor.diagnostics('a.oncall');
-    const found = all.find(({ message }) => message.includes('gone'));
+    const found = all.find(({ message }) => String(message).includes('gone'));
     expect(found?.range).toEqual({
       start: { line: 0, character: 34 },
       end: { line: 0, character: 38 },
