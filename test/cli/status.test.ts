@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demo, demoValues } from '../docs/demo-project.ts';
+import { account } from './account.ts';
 import { acme } from './acme.ts';
 import { folder, oncall, write } from './oncall.ts';
 import { proxy, refusal } from './proxy.ts';
@@ -91,6 +92,53 @@ describe('oncall status', () => {
     // Nobody needs her, so that alone is no failure.
     expect(stdout).toMatch(/can't be reached: alice, bob\.\n$/);
     expect((await oncall(['status', 'nowhere'], { cwd })).code).toBe(66);
+  });
+
+  it('looks behind externs: who is on call there, and who exists no more', async () => {
+    const service = await account();
+    const made = async (Alias: string, Type: string, Plan: object) => {
+      const { ContactArn } = await service.call('CreateContact', { Alias, Type, Plan });
+      return ContactArn as string;
+    };
+    const eve = await made('alice', 'PERSONAL', { Stages: [] });
+    const { RotationArn } = await service.call('CreateRotation', {
+      Name: 'theirs',
+      ContactIds: [eve],
+      StartTime: 1_700_000_000,
+      TimeZoneId: 'UTC',
+      Recurrence: {
+        DailySettings: [{ HourOfDay: 9, MinuteOfHour: 0 }],
+        NumberOfOnCalls: 1,
+        RecurrenceMultiplier: 1,
+      },
+    });
+    const schedule = await made('theirs', 'ONCALL_SCHEDULE', { RotationIds: [RotationArn] });
+    const gone = await made('former', 'PERSONAL', { Stages: [] });
+    const text = `project ours < region "us-east-2" >
+contact alice < alias "our-alice" channel phone voice "+12065550100" stage 5m < notify phone > >
+plan sre < stage 5m < notify @alice essential notify @theirs notify @former > >
+extern contact theirs "${schedule}"
+extern contact former "${gone}"
+`;
+    const cwd = folder({ 'main.oncall': text });
+    const run = (...line: readonly string[]) =>
+      oncall([...line, '--endpoint', service.url], { cwd });
+    const told = async () =>
+      statusOf(await run('status', '--json')).people.map(
+        (each) => `${each.name} ${each.readiness}`,
+      );
+    const before = ['alice not-deployed', 'former unreachable', 'alice (2) unreachable'];
+    expect(await told()).toEqual(before);
+    const applied = await run('apply', '--yes');
+    expect(applied.code, applied.stderr).toBe(0);
+    await service.call('DeleteContact', { ContactId: gone });
+    expect(await told()).toEqual(['alice unreachable', 'former gone', 'alice (2) unreachable']);
+
+    const { stdout } = await run('status');
+    expect(stdout).toContain("On call, and can't be reached: alice, former, alice (2).\n");
+    expect(stdout).toMatch(/^former: CAN'T BE REACHED: exists no more in the account$/m);
+    expect(stdout).toMatch(/^ {2}paged by plan sre, stage 1 through theirs$/m);
+    expect((await run('page', '@sre')).stdout).toMatch(/engage alice \(2\) +on call in theirs/);
   });
 
   it('needs no address, writes nothing, and tells refusals', async () => {

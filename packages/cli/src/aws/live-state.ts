@@ -103,7 +103,7 @@ async function readContact(
 }
 
 /** All but tags. */
-async function contentsOf(
+export async function contentsOf(
   service: Service,
   { ContactArn, Type }: ListedContact,
 ): Promise<LiveContact> {
@@ -146,7 +146,7 @@ async function readOverrides(
 }
 
 /** Someone else may delete between our list and our look. */
-async function unlessGone<T>(read: () => Promise<T>): Promise<T | undefined> {
+export async function unlessGone<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {

@@ -14,11 +14,18 @@ export function liveNames(
   ];
   const nameOfAlias = new Map(declared.map(({ alias, name }) => [alias, name]));
   const nameOfExtern = new Map([...externs].map(([name, arn]) => [arn, name]));
-  const contacts = new Map(
-    live.contacts.map(({ arn, alias }) => {
-      return [arn, nameOfExtern.get(arn) ?? nameOfAlias.get(alias) ?? alias];
+  const written = new Map(
+    live.contacts.flatMap(({ arn, alias }): [string, string][] => {
+      const name = nameOfExtern.get(arn) ?? nameOfAlias.get(alias);
+      return name === undefined ? [] : [[arn, name]];
     }),
   );
+  const others = live.contacts
+    .filter(({ arn }) => !written.has(arn))
+    .map(({ arn, alias }): [string, string] => [arn, alias]);
+  // No name of the files is for anyone else, also while nothing bears it yet.
+  const taken = new Set([...declared.map(({ name }) => name), ...externs.keys()]);
+  const contacts = new Map([...written, ...distinct(others, taken)]);
   const channels = new Map(
     live.contacts.flatMap((contact) => {
       const written =
@@ -55,8 +62,11 @@ function channelNames(
 }
 
 /** What bears one name is told apart by a number. */
-function distinct(named: readonly [string, string][]): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
+function distinct(
+  named: readonly [string, string][],
+  others: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, string> {
+  const taken = new Set(others);
   return new Map(
     named.map(([arn, wanted]) => {
       let name = wanted;

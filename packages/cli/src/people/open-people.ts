@@ -1,6 +1,6 @@
 /** What commands about people begin with: the project, its account, and who of it is there. */
 import { blame } from '../aws/blame.ts';
-import { arnsIn } from '../aws/live-state.ts';
+import { arnsIn, type Listing } from '../aws/live-state.ts';
 import { ServiceError } from '../aws/service.ts';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { type LoadedProject, loadProject } from '../deployment/load-project.ts';
@@ -16,6 +16,8 @@ export interface OpenPeople extends LivePeople {
   readonly loaded: LoadedProject;
   readonly target: Target;
   readonly account: string | undefined;
+  /** NAMEs of externs that would be in this account, and are not. */
+  readonly gone: ReadonlySet<string>;
   /** Epoch seconds at which the account was read. */
   readonly now: number;
 }
@@ -33,7 +35,10 @@ export async function withPeople(
   opening: Opening,
   use: (people: OpenPeople) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { err } = opening.surroundings.terminal;
+  const { invocation, surroundings } = opening;
+  const { err } = surroundings.terminal;
+  // The local service believes in externs, since nobody else can make them there.
+  const isLocal = destinationOf(invocation, surroundings).kind === 'local';
   return withAccount(opening, async ({ target, guard, externs }, loaded) => {
     const readAt = now();
     err.progress('Reading the account');
@@ -46,8 +51,25 @@ export async function withPeople(
     });
     const account = checkArns(arnsIn(people.listing), target, guard);
     err.progress('');
-    return use({ ...people, loaded, target, account, now: readAt });
+    const gone = isLocal
+      ? new Set<string>()
+      : goneOf(externs, people.listing, account, target.region);
+    return use({ ...people, loaded, target, account, gone, now: readAt });
   });
+}
+
+function goneOf(
+  externs: ReadonlyMap<string, string>,
+  { contacts }: Listing,
+  account: string | undefined,
+  region: string,
+): ReadonlySet<string> {
+  const there = new Set(contacts.map(({ ContactArn }) => ContactArn));
+  const gone = [...externs].filter(([, arn]) => {
+    const [, , , itsRegion, itsAccount] = arn.split(':');
+    return itsRegion === region && itsAccount === account && !there.has(arn);
+  });
+  return new Set(gone.map(([name]) => name));
 }
 
 /** The same, with nothing read. */

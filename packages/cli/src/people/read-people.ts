@@ -1,9 +1,9 @@
 /** What the account holds of a project's people, plans and schedules, and how these are called. */
-import type { LiveNames, LiveRotation, LiveState } from '@oncall/compiler';
+import type { LiveContact, LiveNames, LiveRotation, LiveState } from '@oncall/compiler';
 import type { Model } from '@oncall/language';
-import { type Listing, listAccount } from '../aws/live-state.ts';
-import { channelsOf, contactOf, overridesOf, toRotation } from '../aws/read-resource.ts';
-import { meansGone, type Service, ServiceError } from '../aws/service.ts';
+import { contentsOf, type Listing, listAccount, unlessGone } from '../aws/live-state.ts';
+import { overridesOf, toRotation } from '../aws/read-resource.ts';
+import type { Service } from '../aws/service.ts';
 import { concurrently } from '../concurrently.ts';
 import { liveNames } from './live-names.ts';
 
@@ -26,7 +26,7 @@ interface Asked {
   onRead?(done: number, count: number): void;
 }
 
-/** Reads only what the project names: it makes as few calls as tell who can be reached. */
+/** Reads what the project names and whom that pages: as few calls as tell who can be reached. */
 export async function readPeople(service: Service, asked: Asked): Promise<LivePeople> {
   const { model, externs, now, width, onRead = () => {} } = asked;
   const listing = await listAccount(service);
@@ -36,35 +36,54 @@ export async function readPeople(service: Service, asked: Asked): Promise<LivePe
       ({ alias }) => alias,
     ),
   );
-  const wanted = listing.contacts.filter(
+  const looked = new Set<string>();
+  const contacts: LiveContact[] = [];
+  const rotations: LiveRotation[] = [];
+  let done = 0;
+  let wanted = listing.contacts.filter(
     ({ Alias, ContactArn }) => aliases.has(Alias) || arns.has(ContactArn),
   );
-  let done = 0;
-  const found = await concurrently(wanted, width, async (listed) => {
-    const contact = await unlessGone(() => readContact(service, listed));
-    done += 1;
-    onRead(done, wanted.length);
-    return contact;
-  });
-  const contacts = found.filter((each) => each !== undefined);
-  const inUse = new Set(
-    contacts.flatMap(({ plan }) => ('RotationIds' in plan ? plan.RotationIds : [])),
-  );
-  const rotations = await concurrently(
-    listing.rotations.filter(({ RotationArn }) => inUse.has(RotationArn)),
-    width,
-    (listed) => readRotation(service, listed, now),
-  );
+  while (wanted.length > 0) {
+    for (const { ContactArn } of wanted) looked.add(ContactArn);
+    const found = await concurrently(wanted, width, async (listed) => {
+      const contact = await unlessGone(() => contentsOf(service, listed));
+      done += 1;
+      onRead(done, looked.size);
+      return contact;
+    });
+    contacts.push(...found.filter((each) => each !== undefined));
+    const inUse = new Set(contacts.flatMap(rotationsOf));
+    for (const { arn } of rotations) inUse.delete(arn);
+    rotations.push(
+      ...(await concurrently(
+        listing.rotations.filter(({ RotationArn }) => inUse.has(RotationArn)),
+        width,
+        (listed) => readRotation(service, listed, now),
+      )),
+    );
+    // Whoever is paged is looked at, also where the files have no name for them.
+    const paged = new Set([...contacts.flatMap(targetsOf), ...rotations.flatMap(peopleOf)]);
+    wanted = listing.contacts.filter(
+      ({ ContactArn }) => paged.has(ContactArn) && !looked.has(ContactArn),
+    );
+  }
   const live = { contacts, rotations };
   return { live, names: liveNames(live, model, externs), listing };
 }
 
-async function readContact(service: Service, { ContactArn, Type }: Listing['contacts'][number]) {
-  const [contact, channels] = await Promise.all([
-    contactOf(service, ContactArn),
-    Type === 'PERSONAL' ? channelsOf(service, ContactArn) : [],
-  ]);
-  return { ...contact, channels };
+function rotationsOf({ plan }: LiveContact): readonly string[] {
+  return 'RotationIds' in plan ? plan.RotationIds : [];
+}
+
+function targetsOf({ plan }: LiveContact): readonly string[] {
+  const targets = 'Stages' in plan ? plan.Stages.flatMap(({ Targets }) => Targets) : [];
+  return targets.flatMap((target) =>
+    'ContactTargetInfo' in target ? (target.ContactTargetInfo.ContactId ?? []) : [],
+  );
+}
+
+function peopleOf({ contactIds, overrides }: LiveRotation): readonly string[] {
+  return [...contactIds, ...overrides.flatMap((override) => override.contactIds)];
 }
 
 /** A rotation with the overrides that matter from now on. */
@@ -80,12 +99,3 @@ async function readRotation(
 
 const day = 86_400;
 const year = 366 * day;
-
-async function unlessGone<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof ServiceError && meansGone(error.code, error.message)) return undefined;
-    throw error;
-  }
-}

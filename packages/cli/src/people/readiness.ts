@@ -20,8 +20,11 @@ export interface PersonStatus {
   readonly isNeeded: boolean;
 }
 
-/** `partly`: some of the channels that its stages notify are not activated. */
-export type Readiness = 'ready' | 'partly' | 'unreachable' | 'not-deployed' | 'elsewhere';
+/**
+ * `partly`: some of the channels that its stages notify are not activated; `gone`: an extern that
+ * the account has no more.
+ */
+export type Readiness = 'ready' | 'partly' | 'unreachable' | 'not-deployed' | 'gone' | 'elsewhere';
 
 export interface ChannelStatus {
   /** NAME. */
@@ -74,11 +77,14 @@ export function readinessOf(found: OpenPeople): Readied {
   const live = liveRules(found.live, found.names);
   const rules = completed(live, model);
   const contacts = new Map(
-    found.live.contacts.map((contact) => [found.names.contact(contact.arn), contact]),
+    found.live.contacts
+      .filter(({ type }) => type === 'PERSONAL')
+      .map((contact) => [found.names.contact(contact.arn), contact]),
   );
   const turns = turnsOf(rules, found.now);
   const plans = plansOf(rules);
-  const names = new Set([...model.contacts.keys(), ...model.externs.keys()]);
+  const externs = [...model.externs.keys()].filter((name) => !live.schedules.has(name));
+  const names = new Set([...model.contacts.keys(), ...externs, ...contacts.keys()]);
   return {
     people: [...names].map((name) => {
       const declared = model.contacts.get(name);
@@ -90,7 +96,7 @@ export function readinessOf(found: OpenPeople): Readied {
       return {
         name,
         displayName: deployed?.displayName ?? declared?.displayName?.value,
-        readiness: readiness(declared, deployed, channels),
+        readiness: found.gone.has(name) ? 'gone' : readiness(declared, deployed, channels),
         channels,
         plans: itsPlans,
         turns: itsTurns,
@@ -108,7 +114,11 @@ export function readinessOf(found: OpenPeople): Readied {
 
 /** Whether nobody could reach someone who must be reached. */
 export function isAlarming({ isNeeded, readiness }: PersonStatus): boolean {
-  return isNeeded && (readiness === 'unreachable' || readiness === 'not-deployed');
+  return isNeeded && isUnreachable(readiness);
+}
+
+export function isUnreachable(readiness: Readiness): boolean {
+  return readiness === 'unreachable' || readiness === 'not-deployed' || readiness === 'gone';
 }
 
 /** The account's plans and schedules, and the files' where the account has none. */
@@ -225,7 +235,8 @@ function plansOf(rules: EngagementRules): ReadonlyMap<string, readonly PlanPart[
     const parts = new Map<string, PlanPart>();
     for (const [index, { targets }] of stages.entries()) {
       for (const { to, essential } of targets) {
-        const isSchedule = to.kind === 'schedule';
+        // By name: to the files a schedule may be an extern.
+        const isSchedule = rules.schedules.has(to.name);
         for (const person of isSchedule ? new Set(membersOf(to.name)) : [to.name]) {
           // By name and through a schedule are two ways.
           const key = `${person} ${isSchedule}`;

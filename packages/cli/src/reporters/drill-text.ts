@@ -36,7 +36,7 @@ function summary(found: Drill, paint: Paint): string {
   if (!reachesSomeone(found))
     return paint.error('NOBODY would be reached: no channel is activated.');
   const left = tries.length - used.length;
-  const besides = left === 0 ? '' : `; ${counted(left, 'try')} left out, as marked`;
+  const besides = left === 0 ? '' : `; ${counted(left, 'message')} left out, as marked`;
   return `If nobody answers, ${counted(people.size, 'contact')} reached by ${counted(
     used.length,
     'message',

@@ -2,6 +2,7 @@ import type { OpenPeople } from '../people/open-people.ts';
 import {
   type ChannelStatus,
   isAlarming,
+  isUnreachable,
   type PersonStatus,
   type PlanPart,
   type Readied,
@@ -34,13 +35,14 @@ const words: Readonly<Record<Readiness, string>> = {
   partly: 'reached by some channels only',
   unreachable: "CAN'T BE REACHED: no channel that is notified is activated",
   'not-deployed': "CAN'T BE REACHED: not deployed yet",
+  gone: "CAN'T BE REACHED: exists no more in the account",
   elsewhere: 'set elsewhere, not looked at',
 };
 
 function personLines(person: PersonStatus, paint: Paint): readonly string[] {
   const { name, displayName, readiness } = person;
   const label = displayName === undefined || displayName === '' ? '' : ` "${displayName}"`;
-  const isBad = readiness === 'unreachable' || readiness === 'not-deployed';
+  const isBad = isUnreachable(readiness);
   const colour = isBad
     ? person.isNeeded
       ? paint.error

@@ -67,6 +67,12 @@ describe('liveNames', () => {
     ).toEqual(['ally', 'boss', 'eve']);
   });
 
+  it('gives a name of the files to nobody else', () => {
+    const twins = { contacts: [contact('ally'), contact('alice')], rotations: [] };
+    const { contact: nameOf } = liveNames(twins, model, new Map());
+    expect(twins.contacts.map(({ arn }) => nameOf(arn))).toEqual(['ally (2)', 'ally']);
+  });
+
   it('gives no two channels of a person one name, those of the files first', () => {
     const found = ['phone', 'by-hand', 'text', 'mail', 'gone'].map((arn) => names.channel(arn));
     expect(found).toEqual(['phone', 'phone (2)', 'Work phone', 'mail', undefined]);
