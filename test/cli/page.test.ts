@@ -37,6 +37,26 @@ describe('oncall page', () => {
     expect((await outbox()).filter(({ kind }) => kind === 'page')).toEqual([]);
   });
 
+  it('goes by the clock of the service, as its pages do', async () => {
+    const { run, activate, outbox, service } = await reached();
+    await activate('alice.phone', 'bob.phone');
+    const ContactId = 'arn:aws:ssm-contacts:us-east-2:111122223333:contact/sre';
+    const turns: string[] = [];
+    for (const time of ['2027-03-02T12:00:00Z', '2027-03-09T12:00:00Z']) {
+      const clock = new URL('/_oncall/clock', service.url);
+      await fetch(clock, { method: 'POST', body: JSON.stringify({ set: time }) });
+      const { at, events } = JSON.parse((await run('page @sre --json')).stdout);
+      expect(at).toBe(time);
+      turns.push(events.find(({ kind }: { kind: string }) => kind === 'engage').contact);
+
+      const message = { Sender: 'test', Subject: 'test', Content: 'test' };
+      const { EngagementArn } = await service.call('StartEngagement', { ContactId, ...message });
+      expect((await outbox()).at(-1)).toMatchObject({ kind: 'page', contact: turns.at(-1) });
+      await service.call('StopEngagement', { EngagementId: EngagementArn });
+    }
+    expect(new Set(turns)).toEqual(new Set(['alice', 'bob']));
+  });
+
   it('tells by the account, or by the files where these are asked for or all there is', async () => {
     const { cwd, run } = await reached();
     write(cwd, {

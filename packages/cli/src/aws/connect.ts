@@ -29,6 +29,8 @@ export interface Connection extends Service {
   readonly region: string;
   /** How often each operation was sent, repetitions counted. */
   readonly calls: ReadonlyMap<string, number>;
+  /** Undefined: AWS itself. */
+  readonly endpoint: string | undefined;
   /** The account that AWS says the credentials are of. */
   callerAccount(): Promise<string>;
 }
@@ -90,6 +92,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   try {
     return {
       region: region ?? (await client.config.region()),
+      endpoint,
       call,
       calls,
       callerAccount: async () => {

@@ -148,7 +148,7 @@ async function watch(
       engagement,
       enders: whoEndsIt(planned),
       // What comes at the last instant may be told late.
-      until: planned.end * 1_000 + 60_000,
+      until: Date.now() + (planned.end - planned.at) * 1_000 + 60_000,
       interval: intervalOf(invocation, surroundings),
       signal,
       onReceipt: (receipt) => {

@@ -2,6 +2,7 @@
 import { blame } from '../aws/blame.ts';
 import { arnsIn, type Listing } from '../aws/live-state.ts';
 import { ServiceError } from '../aws/service.ts';
+import { serviceClock } from '../aws/service-clock.ts';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { type LoadedProject, loadProject } from '../deployment/load-project.ts';
 import { checkArns, destinationOf, type Target } from '../deployment/target.ts';
@@ -18,7 +19,7 @@ export interface OpenPeople extends LivePeople {
   readonly account: string | undefined;
   /** NAMEs of externs that would be in this account, and are not. */
   readonly gone: ReadonlySet<string>;
-  /** Epoch seconds at which the account was read. */
+  /** Epoch seconds at which the account was read, by the service's clock. */
   readonly now: number;
 }
 
@@ -40,7 +41,8 @@ export async function withPeople(
   // The local service believes in externs, since nobody else can make them there.
   const isLocal = destinationOf(invocation, surroundings).kind === 'local';
   return withAccount(opening, async ({ target, guard, externs }, loaded) => {
-    const readAt = now();
+    // By the clock that decides whom the service pages.
+    const readAt = (await serviceClock(target.connection.endpoint)) ?? now();
     err.progress('Reading the account');
     const people = await readPeople(target.connection, {
       model: loaded.analysis.model,
