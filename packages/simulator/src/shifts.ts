@@ -105,11 +105,15 @@ function overriddenShifts(
   // The first edge is the start itself where no turn was before; then it is no hand-off.
   const isHandOff = (index: number) => first + index > 0;
   const handOffs = edges.filter((it, index) => isHandOff(index) && it > start && it < end);
+  let turn = 0;
+  let window = 0;
   return [start, ...handOffs].map((from, at) => {
     const to = handOffs[at] ?? end;
-    const turn = edges.findIndex((it, index) => it < to && (edges[index + 1] ?? it) > from);
-    const isCovered = windows?.some((it) => it.start < to && it.end > from) ?? true;
-    const group = turn >= 0 && isCovered ? groups[(first + turn) % groups.length] : undefined;
+    while ((edges[turn + 1] ?? Infinity) <= from) turn += 1;
+    while (windows !== undefined && (windows[window]?.end ?? Infinity) <= from) window += 1;
+    const isTurn = (edges[turn] ?? Infinity) < to;
+    const isCovered = windows === undefined || (windows[window]?.start ?? Infinity) < to;
+    const group = isTurn && isCovered ? groups[(first + turn) % groups.length] : undefined;
     return { start: from, end: to, contacts, type: 'overridden', replaced: group ?? nobody };
   });
 }
