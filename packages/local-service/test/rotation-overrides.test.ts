@@ -96,6 +96,7 @@ describe('overrides', () => {
   it.each([
     ['under half an hour', NOW, NOW + 1799, ['EndTime']],
     ['backwards', NOW + DAY, NOW, ['EndTime']],
+    ['until a century to come', NOW, 8e12, ['EndTime']],
     ['over six months ahead', NOW + 182 * DAY, NOW + 183 * DAY, ['StartTime']],
   ])('refuse to last %s', async (_name, StartTime, EndTime, paths) => {
     const { service, RotationId, bob, create } = await start();

@@ -188,6 +188,28 @@ describe('a preview of shifts', () => {
     ]);
   });
 
+  it('comes at once, with a hand-off a minute or an override of two centuries', async () => {
+    const service = await startTestService();
+    const DailySettings = Array.from({ length: 24 * 60 }, (_, minute) => ({
+      HourOfDay: Math.floor(minute / 60),
+      MinuteOfHour: minute % 60,
+    }));
+    const EndTime = Date.UTC(2199, 0) / 1000;
+    const minutely = { ...question, Recurrence: { ...DAILY, DailySettings }, EndTime };
+    const { RotationShifts } = await service.call('ListPreviewRotationShifts', minutely);
+    expect(RotationShifts).toHaveLength(100);
+
+    const override = { NewMembers: ['carol'], StartTime: START, EndTime };
+    const begin = Date.now();
+    await service.call('ListPreviewRotationShifts', {
+      ...question,
+      Recurrence: DAILY,
+      Overrides: [override],
+    });
+    // Where each shift was looked for from the beginning, this took a good while.
+    expect(Date.now() - begin).toBeLessThan(4000);
+  });
+
   it('starts now unless told when', async () => {
     const service = await startTestService({ now: () => START * 1000 });
     const { RotationStartTime: _, ...rest } = question;
@@ -205,6 +227,11 @@ describe('a preview of shifts', () => {
       'overrides without time',
       { Overrides: [{ NewMembers: [] }, { StartTime: 2, EndTime: 1 }] },
       ['Overrides[0].StartTime', 'Overrides[0].EndTime', 'Overrides[1].EndTime'],
+    ],
+    [
+      'an override of ages',
+      { Overrides: [{ StartTime: START, EndTime: 8e12 }] },
+      ['Overrides[0].EndTime'],
     ],
   ])('is refused for %s', async (_name, part, paths) => {
     const service = await startTestService();

@@ -75,6 +75,7 @@ const cases: readonly (readonly [string, ShapeName, unknown, readonly string[]])
       'Tags[0].Value',
     ],
   ],
+  ['a character that cuts texts', 'Content', 'a\0b', ['']],
 ];
 
 describe('validate', () => {

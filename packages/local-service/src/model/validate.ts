@@ -22,6 +22,8 @@ function check(name: string, value: unknown, path: string, fields: Field[]): voi
         report('must be a string');
         return;
       }
+      // Allowed by the model, but the database would keep what stands before it alone.
+      if (value.includes('\0')) report('must not have the character U+0000');
       const length = [...value].length;
       if (shape.min !== undefined && length < shape.min) {
         report(`must have at least ${count(shape.min, 'character')}`);

@@ -6,6 +6,7 @@ import type { Input, Output, Value } from '../model/shapes.ts';
 import { readPage } from '../paging.ts';
 import { findRotation, type OverrideRow } from '../resources.ts';
 import { personReferenceProblems } from '../rules/contact-references.ts';
+import { overrideEndProblems } from '../rules/override-rules.ts';
 import { type Field, notFound, refuse } from '../service-error.ts';
 
 /** Nothing is documented of overrides that overlap: they are accepted. */
@@ -18,6 +19,7 @@ export function createRotationOverride(
     refuse([
       ...personReferenceProblems(context, input.NewContactIds, 'NewContactIds'),
       ...spanProblems(input.StartTime, input.EndTime, context.now()),
+      ...overrideEndProblems(input.EndTime, 'EndTime'),
     ]);
     const uuid = randomUUID();
     context.database.run(

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import type { Input, Output, Value } from '../model/shapes.ts';
 import { readPage } from '../paging.ts';
 import { findRotation, settingsOf } from '../resources.ts';
+import { overrideEndProblems } from '../rules/override-rules.ts';
 import { recurrenceProblems, timeZoneProblems } from '../rules/recurrence-rules.ts';
 import { type RotationSettings, rotationRules } from '../rules/rotation-rules.ts';
 import { type Field, refuse } from '../service-error.ts';
@@ -70,7 +71,7 @@ function overrideProblems(
   if (EndTime === undefined) fields.push({ Name: `${path}.EndTime`, Message: 'is required' });
   else if (StartTime !== undefined && EndTime <= StartTime) {
     fields.push({ Name: `${path}.EndTime`, Message: 'must lie after StartTime' });
-  }
+  } else fields.push(...overrideEndProblems(EndTime, `${path}.EndTime`));
   return fields;
 }
 
@@ -114,14 +115,14 @@ function firstShifts(
 ): readonly Shift[] {
   const found: Shift[] = [];
   let at = from;
-  for (let length = YEAR_IN_SECONDS; at < to && found.length < limit; length *= 2) {
+  for (let length = DAY_IN_SECONDS; at < to && found.length < limit; length *= 2) {
     const end = Math.min(at + length, to);
     // One that goes on over the edge is met twice.
     const last = found.at(-1)?.start ?? after;
-    found.push(...shifts(rules, at, end).filter(({ start }) => start > last));
+    for (const shift of shifts(rules, at, end)) if (shift.start > last) found.push(shift);
     at = end;
   }
   return found.slice(0, limit);
 }
 
-const YEAR_IN_SECONDS = 366 * 24 * 60 * 60;
+const DAY_IN_SECONDS = 24 * 60 * 60;
