@@ -1,5 +1,5 @@
 /** An account that nobody wrote down, taken into code. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Account, account } from './account.ts';
@@ -223,13 +223,23 @@ extern contact director "arn:aws:ssm-contacts:us-east-2:111122223333:contact/dir
     const planned = await oncall(['plan', 'acme', '--adopt', ...at(found)], { cwd });
     expect(planned.stdout).toContain('\nPlan: 5 to adopt.\n');
 
-    // Nothing says whose an override is, so it stays when it is taken out of the files.
     await oncall(['apply', 'acme', '--adopt', '--yes', ...at(found)], { cwd });
+    expect((await oncall(['plan', 'acme', ...at(found)], { cwd })).stdout).toContain(
+      'Nothing to do',
+    );
     const without = texts['rotations.oncall']?.replace(/^ {2}override .*\n/m, '') ?? '';
     write(cwd, { 'acme/rotations.oncall': without });
     const later = await oncall(['plan', 'acme', ...at(found)], { cwd });
-    expect(later.stdout).toContain('made by hand; @alice until');
-    expect(later.stdout).toContain('Nothing to do');
+    expect(later.stdout).toContain('no longer in the files; @alice until');
+    expect(later.stdout).toContain('Plan: 1 to delete.');
+    const drifted = await oncall(['drift', 'acme', ...at(found)], { cwd });
+    expect(drifted.stdout).toContain('changed in the files');
+
+    // Nothing but the journal says whose an override is.
+    rmSync(join(cwd, 'acme/.oncall'), { recursive: true });
+    const elsewhere = await oncall(['plan', 'acme', ...at(found)], { cwd });
+    expect(elsewhere.stdout).toContain('made by hand; @alice until');
+    expect(elsewhere.stdout).toContain('Nothing to do');
   });
 
   it('leaves alone what other projects own, and names it where it must', async () => {

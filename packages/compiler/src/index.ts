@@ -8,6 +8,7 @@ export {
   type Reason,
   type Subject,
 } from './difference/change.ts';
+export { claimOverrides } from './difference/claim-overrides.ts';
 export { difference } from './difference/difference.ts';
 export { type Drifted, drift, type Side } from './difference/drift.ts';
 export { type DutyChange, dutyChange } from './duties/duty-change.ts';

@@ -1,5 +1,5 @@
 /** What apply and destroy have in common: the plan is shown, someone agrees, its steps are sent. */
-import { steps as stepsOf } from '@oncall/compiler';
+import { type Change, claimOverrides, steps as stepsOf } from '@oncall/compiler';
 import { type ExitCode, exitCodes, usageError } from '../exit.ts';
 import { appliedJson } from '../reporters/applied-json.ts';
 import { hasChanges, planText } from '../reporters/plan-text.ts';
@@ -31,10 +31,12 @@ export async function deploy(
 ): Promise<ExitCode> {
   const { out } = terminal;
   if (!isJson) out.write(planText(found, impact, out.paint, nothing));
-  const { journal, live, changes } = found;
+  const { journal, changes } = found;
   const steps = stepsOf(changes);
+  const takeDown = () =>
+    journal.saw(claimOverrides(found.resources, found.live, found), adoptedBy(changes));
   if (steps.length === 0) {
-    journal.saw(live);
+    takeDown();
     journal.settle();
   }
   if (!hasChanges(changes)) {
@@ -49,9 +51,15 @@ export async function deploy(
     }
   }
   // Not before someone agreed: drift tells by it who changed what.
-  if (steps.length > 0) journal.saw(live);
+  if (steps.length > 0) takeDown();
   const textOf = isJson ? (outcome: Outcome) => appliedJson(found, impact, outcome) : undefined;
   return carryOut(steps, found, command, controller, terminal, textOf);
+}
+
+/** ARNs of what is taken over. */
+function adoptedBy(changes: readonly Change[]): ReadonlySet<string> {
+  const calls = changes.flatMap(({ action, calls }) => (action === 'adopt' ? calls : []));
+  return new Set(calls.map(({ input }) => String((input as { ResourceARN?: string }).ResourceARN)));
 }
 
 /** Before anything is read: nobody is to wait for a question that can't be asked. */

@@ -20,6 +20,24 @@ export type Entry =
   | { readonly ended: string; readonly unknown?: boolean }
   | { readonly ours: string; readonly end: number };
 
+/** Whether a line is one of these, head aside; whoever wrote another, it is of no use. */
+export function isEntry(line: object): line is Entry {
+  const entry = line as { readonly [Member in string]?: unknown };
+  if ('saw' in entry) return isSeen(entry['saw']);
+  if ('begun' in entry) return typeof entry['begun'] === 'string' && isClaim(entry['claim']);
+  return ['gone', 'ended', 'ours'].some((member) => typeof entry[member] === 'string');
+}
+
+function isSeen(value: unknown): boolean {
+  const { arn, tags, channels, contactIds, overrides } = Object(value);
+  if (typeof arn !== 'string' || typeof tags !== 'object' || tags === null) return false;
+  return Array.isArray(channels) || (Array.isArray(contactIds) && Array.isArray(overrides));
+}
+
+function isClaim(value: unknown): boolean {
+  return value === undefined || Array.isArray(Object(value).members);
+}
+
 export type Begun = Extract<Entry, { readonly begun: string }>;
 
 /** An override that is being made, told by all that is known of it then. */

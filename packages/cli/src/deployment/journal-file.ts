@@ -14,12 +14,12 @@ import {
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { exitCodes, OperationalError } from '../exit.ts';
-import { replaceFile, unwritable } from '../files/write-file.ts';
+import { replaceFile, unwritable, writeAll } from '../files/write-file.ts';
 import { visible } from '../terminal/visible.ts';
 
 export interface JournalFile {
   /** What was read when it was opened; nothing of a line that is no JSON. */
-  readonly entries: readonly unknown[];
+  readonly entries: readonly object[];
   /** On its way to the disk, as far as the end of this process is concerned. */
   append(entries: readonly object[]): void;
   /** Resolves once all that was appended is on the disk. */
@@ -57,7 +57,17 @@ export function openJournalFile(path: string, makeRoom: () => void): JournalFile
     entries: read(path),
     append: (entries) => {
       if (entries.length === 0) return;
-      guarded(() => writeSync(opened(), textOf(entries)));
+      guarded(() => {
+        const file = opened();
+        try {
+          writeAll(file, Buffer.from(textOf(entries)));
+        } catch (error) {
+          // It may have been cut, so what comes next begins a line of its own.
+          closeSync(file);
+          descriptor = undefined;
+          throw error;
+        }
+      });
     },
     synced: () => {
       // Whoever asks while one is under way shares the next.
@@ -97,14 +107,18 @@ function textOf(entries: readonly object[]): string {
   return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 }
 
-function read(path: string): readonly unknown[] {
+function read(path: string): readonly object[] {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return [];
-    throw new OperationalError(exitCodes.noInput, `${visible(path)} can't be read: ${code}`);
+    throw new OperationalError(
+      exitCodes.noInput,
+      `${visible(path)} can't be read: ${code}`,
+      'Mend that, or move it away: what is lost with it is which overrides are ours.',
+    );
   }
   return text.split('\n').flatMap((line) => {
     try {

@@ -28,6 +28,7 @@ import {
   digest,
   type Entry,
   isClaimed,
+  isEntry,
   keyOf,
   type Period,
   subjectOf,
@@ -59,8 +60,11 @@ export interface Journal {
    * those given, and are empty else.
    */
   lastSeen(addresses: Iterable<string>): LiveState;
-  /** Takes down what was read of the account. To be called only by who holds the lock. */
-  saw(live: LiveState): void;
+  /**
+   * Takes down what was read of the account: what is ours, and of the rest these, which are about
+   * to be taken over. To be called only by who holds the lock.
+   */
+  saw(live: LiveState, adopted?: ReadonlySet<string>): void;
   /** To be called before a call that writes; it is on the disk when this resolves. */
   begin(operation: string, input: object, options?: { handMade?: boolean }): Promise<BegunCall>;
   /** Something is not as it was thought to be, and has to be read in full. */
@@ -91,7 +95,7 @@ export function openJournal(projectFolder: string, about: JournalSubject): Journ
     stateFolder(projectFolder);
     makeFolder(folder, folder);
   });
-  const [head, ...lines] = file.entries as readonly Partial<Entry>[];
+  const [head, ...lines] = file.entries;
   const header = headerOf(head, about);
   const salt = header?.salt ?? randomBytes(16).toString('hex');
   const marks = addressMarks(salt);
@@ -102,7 +106,7 @@ export function openJournal(projectFolder: string, about: JournalSubject): Journ
   const claims = new Map<string, Claim>();
   /** Ids of overrides, with their ends. */
   const ours = new Map<string, number>();
-  for (const entry of header === undefined ? [] : lines) take(entry as Entry);
+  for (const entry of header === undefined ? [] : lines) if (isEntry(entry)) take(entry);
   // What was written to with no answer may be one thing or the other.
   for (const { of } of open.values()) if (of !== undefined) drop(of);
   const left = new Set(open.keys());
@@ -132,6 +136,7 @@ export function openJournal(projectFolder: string, about: JournalSubject): Journ
     else file.rewrite([{ journal: version, about, salt }, ...entries]);
     isBegun = true;
   }
+  const bearsOurTag = ({ tags }: LiveContact | LiveRotation) => tags[projectTag] === about.project;
   const stored = (arn: string) => seen.contacts.get(arn) ?? seen.rotations.get(arn);
   const isOurOverride = (rotationArn: string, override: Period) =>
     ours.has(override.id) ||
@@ -160,7 +165,10 @@ export function openJournal(projectFolder: string, about: JournalSubject): Journ
 
   return {
     isEmpty: header === undefined,
-    isOurs: (arn) => stored(arn)?.tags[projectTag] === about.project,
+    isOurs: (arn) => {
+      const known = stored(arn);
+      return known !== undefined && bearsOurTag(known);
+    },
     tagsOf: (live) => {
       const known = stored(live.arn);
       return known !== undefined && sameContents(marks.hide(live), known) ? known.tags : undefined;
@@ -169,8 +177,8 @@ export function openJournal(projectFolder: string, about: JournalSubject): Journ
     lastSeen: (addresses) => {
       const tell = marks.teller(addresses);
       return {
-        contacts: [...seen.contacts.values()].map(tell),
-        rotations: [...seen.rotations.values()].map((rotation) => ({
+        contacts: [...seen.contacts.values()].filter(bearsOurTag).map(tell),
+        rotations: [...seen.rotations.values()].filter(bearsOurTag).map((rotation) => ({
           ...rotation,
           overrides: rotation.overrides.map((override) => ({
             ...override,
@@ -179,10 +187,10 @@ export function openJournal(projectFolder: string, about: JournalSubject): Journ
         })),
       };
     },
-    saw: (live) => {
+    saw: (live, adopted) => {
       compact();
       const all = [...live.contacts, ...live.rotations].filter(
-        ({ tags }) => tags[projectTag] === about.project,
+        (each) => bearsOurTag(each) || adopted?.has(each.arn),
       );
       const arns = new Set(all.map(({ arn }) => arn));
       const entries: Entry[] = all.flatMap((each) => {
@@ -267,6 +275,6 @@ function headerOf(
     );
   }
   const { salt, about: written } = head;
-  const isSame = written !== undefined && String(subjectKey(written)) === String(subjectKey(about));
+  const isSame = written && String(subjectKey(written)) === String(subjectKey(about));
   return isSame && typeof salt === 'string' ? { salt } : undefined;
 }

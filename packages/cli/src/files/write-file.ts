@@ -58,7 +58,8 @@ export function unwritable(error: unknown, shown: string): unknown {
   return new OperationalError(exitCodes.failed, `${visible(shown)} can't be written: ${code}`);
 }
 
-function writeAll(file: number, bytes: Uint8Array): void {
+/** All of it, however little the system takes at a time; a full disk may take a part. */
+export function writeAll(file: number, bytes: Uint8Array): void {
   let written = 0;
   while (written < bytes.length) written += writeSync(file, bytes, written);
 }

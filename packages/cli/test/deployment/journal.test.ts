@@ -93,6 +93,9 @@ describe('openJournal', () => {
     const foreign = contact({ arn: `${prefix}contact/x`, alias: 'x', tags: {} });
     open().saw(state({ contacts: [contact(), foreign] }));
     expect(open().isOurs(foreign.arn)).toBe(false);
+    open().saw(state({ contacts: [contact(), foreign] }), new Set([foreign.arn]));
+    expect(open().isOurs(foreign.arn)).toBe(false);
+    expect(open().lastSeen([]).contacts).toHaveLength(1);
     open().saw(state({ contacts: [] }));
     expect(open().isOurs(alice)).toBe(false);
     expect(open().isOurs(primary)).toBe(true);
@@ -135,8 +138,21 @@ describe('openJournal', () => {
     expect(open().isOurs(primary)).toBe(true);
   });
 
+  it('skips lines that it has not written', () => {
+    open().saw(state());
+    const lines = ['{"saw":null}', '{"saw":{"arn":"x","alias":"x"}}', '{"begun":1}', '[]', '5'];
+    lines.push(`{"saw":{"arn":"${alice}","tags":{}}}`, '{"begun":"x","claim":{}}', '{"gone":{}}');
+    appendFileSync(path(), lines.map((line) => `${line}\n`).join(''));
+    const journal = open();
+    expect(journal.isOurs(alice)).toBe(true);
+    expect(journal.isOurOverride(primary, override)).toBe(false);
+    expect(journal.lastSeen([])).toMatchObject({ contacts: [{ alias: 'alice' }] });
+  });
+
   it('begins anew where the file is something else', () => {
     open().saw(state());
+    writeFileSync(path(), '{"journal":1,"about":null,"salt":"x"}\n');
+    expect(open().isEmpty).toBe(true);
     writeFileSync(path(), 'nonsense\n{"saw":{"arn":"x","alias":"x","tags":{}}}\n');
     const journal = open();
     expect(journal.isEmpty).toBe(true);

@@ -200,7 +200,8 @@ function differences(
   return reasons;
 }
 
-function isSame(resource: OverrideResource, live: LiveOverride, view: View): boolean {
+/** Whether an override is as the files say, whoever made it. */
+export function isSame(resource: OverrideResource, live: LiveOverride, view: View): boolean {
   return samePeriod(resource, live) && sameMembers(resource, live, view);
 }
 
