@@ -118,7 +118,7 @@ describe('what changes between the plan and the write stops that write:', () => 
       '"Alice Example"',
       '"Alice"',
       (call) => call('UpdateContact', { ContactId: arn('alice'), DisplayName: 'Someone' }),
-      'contact/alice was not touched: it was changed since the plan was made',
+      'error: contact/alice was not touched: it was changed since the plan was made\n --> main.oncall:7:',
     ],
     [
       'tags',

@@ -7,7 +7,7 @@ import { counted } from '../terminal/counted.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import type { Stream, Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
-import { createGuard } from './guard.ts';
+import { createGuard, MovedOn } from './guard.ts';
 import { holdInterrupts } from './interrupt.ts';
 import { type Outcome, runSteps } from './run-steps.ts';
 import type { Survey } from './survey.ts';
@@ -106,6 +106,22 @@ function tellFailure(
     return exitCodes.failed;
   }
   const { exitCode, title, help } = failureOf(error);
+  if (error instanceof MovedOn) {
+    err.write(
+      renderNotice(
+        {
+          severity: 'error',
+          code: undefined,
+          title,
+          location: step.origin === undefined ? undefined : locate(step.origin),
+          related: [],
+          notes: help.map((text) => ({ label: 'help', text })),
+        },
+        err,
+      ),
+    );
+    return exitCode;
+  }
   err.write(`${err.paint.error('error')}: ${title}\n`);
   for (const line of help) err.write(`  ${line}\n`);
   return error instanceof OperationalError ? exitCode : exitCodes.bug;

@@ -10,8 +10,8 @@ import { visible } from '../terminal/visible.ts';
 
 export interface Notice {
   readonly severity: Severity;
-  /** A code of the catalogue, or the name of an error of AWS. */
-  readonly code: string;
+  /** A code of the catalogue, or the name of an error of AWS; undefined where neither found it. */
+  readonly code: string | undefined;
   /** What is wrong. */
   readonly title: string;
   readonly location: Location | undefined;
@@ -24,7 +24,8 @@ export function renderNotice(notice: Notice, stream: Pick<Stream, 'paint' | 'col
   const { paint, columns } = stream;
   const colour = paintOf(notice.severity, paint);
   const quiet = paint.info;
-  const head = `${colour(`${notice.severity}[${notice.code}]`)}${paint.strong(`: ${visible(notice.title)}`)}`;
+  const code = notice.code === undefined ? '' : `[${notice.code}]`;
+  const head = `${colour(`${notice.severity}${code}`)}${paint.strong(`: ${visible(notice.title)}`)}`;
   const lines = [head];
   if (notice.location !== undefined) {
     lines.push(...frame(notice.location, { columns, mark: '^', paintMark: colour, quiet }));
