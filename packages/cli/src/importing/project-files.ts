@@ -76,5 +76,5 @@ function variablesText(variables: ReadonlyMap<string, string>): string {
 
 /** Whether a line of the file means a value as it is; no address that the language takes is other. */
 function isPlain(value: string): boolean {
-  return value === value.trim() && !/[\r\n]|^["']/.test(value);
+  return value === value.trim() && !/[\r\n]|^(["']).*\1$/.test(value);
 }

@@ -43,6 +43,7 @@ describe('projectFiles', () => {
     const cwd = folder();
     const odd = [
       ['PLAIN', 'o"b@example.com'],
+      ['APOSTROPHES', "'b'@example.com"],
       ['HASH', '#a=b@example.com'],
       ['QUOTED', '"a"'],
       ['SPACED', ' a'],
@@ -54,6 +55,7 @@ describe('projectFiles', () => {
     const read = createVariables({ given: [], env: {}, file: undefined, projectFolder: cwd, cwd });
     expect(odd.map(([name]) => read(name))).toEqual([
       'o"b@example.com',
+      "'b'@example.com",
       '#a=b@example.com',
       undefined,
       undefined,
