@@ -202,6 +202,12 @@ function other({ code, message, details }: ServiceError): Explanation {
       remedy: 'Wait some minutes, and run again.',
     };
   }
+  if ((details.httpStatus ?? 400) < 400) {
+    return {
+      cause: 'Something answered in place of AWS: a proxy, perhaps, or a page to log in on.',
+      remedy: 'Look at the network and the address of the service, then run again.',
+    };
+  }
   return {
     cause: 'This error is not known to oncall.',
     remedy: 'Run again; if it stays, look it up.',

@@ -5,9 +5,10 @@
 
 import { learnAddress } from '../terminal/known-addresses.ts';
 import { createGate } from './gate.ts';
+import { isWhole } from './is-whole.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import type * as Sdk from './sdk.ts';
-import { judge, messageOf, nameOf, translated } from './sdk-errors.ts';
+import { judge, messageOf, nameOf, notOfTheService, translated } from './sdk-errors.ts';
 import { type Answer, meansGone, type Operation, operations, type Service } from './service.ts';
 
 export interface ConnectOptions {
@@ -67,7 +68,9 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       calls.set(operation, (calls.get(operation) ?? 0) + 1);
       try {
         const command = new Command(toSdk(input));
-        return fromSdk(await client.send(command, { abortSignal: end.signal })) as Answer;
+        const answer = fromSdk(await client.send(command, { abortSignal: end.signal })) as Answer;
+        if (!isWhole(operation, answer)) throw notOfTheService(operation, 200);
+        return answer;
       } catch (error) {
         if (end.signal.aborted) throw new TimeoutError(`no answer in ${deadline / 1000} s`);
         // An answer that was lost: what is to be deleted may be gone already.

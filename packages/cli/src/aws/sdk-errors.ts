@@ -110,27 +110,29 @@ export function translated(error: unknown, operation: string, place: string): Er
   }
   if (status === undefined) return error as Error;
   const { requestId } = thrown.$metadata ?? {};
-  // A page of a proxy, say, is none, and all that the SDK has to say of it is a syntax error.
-  const isAnswer = thrown.$metadata?.httpStatusCode !== undefined;
+  // All that the SDK has to say of a page of a proxy is a syntax error.
+  if (thrown.$metadata?.httpStatusCode === undefined) return notOfTheService(operation, status);
   const dependents = thrown.DependentEntities?.flatMap((each) => each.DependentResourceIds ?? []);
-  return new ServiceError(
-    operation,
-    isAnswer ? nameOf(error) : `HTTP ${status}`,
-    isAnswer ? messageOf(error) : 'the answer is not one of the service',
-    {
-      fields: (thrown.Fields ?? []).map(({ Name = '', Message = '' }) => ({
-        name: Name,
-        message: Message,
-      })),
-      dependents: dependents ?? [],
-      ...(thrown.Reason === undefined ? {} : { reason: thrown.Reason }),
-      ...(thrown.ResourceId === undefined ? {} : { resource: thrown.ResourceId }),
-      ...(thrown.QuotaCode === undefined ? {} : { quota: thrown.QuotaCode }),
-      ...(thrown.RetryAfterSeconds === undefined
-        ? {}
-        : { retryAfterSeconds: thrown.RetryAfterSeconds }),
-      httpStatus: status,
-      ...(requestId === undefined ? {} : { requestId }),
-    },
-  );
+  return new ServiceError(operation, nameOf(error), messageOf(error), {
+    fields: (thrown.Fields ?? []).map(({ Name = '', Message = '' }) => ({
+      name: Name,
+      message: Message,
+    })),
+    dependents: dependents ?? [],
+    ...(thrown.Reason === undefined ? {} : { reason: thrown.Reason }),
+    ...(thrown.ResourceId === undefined ? {} : { resource: thrown.ResourceId }),
+    ...(thrown.QuotaCode === undefined ? {} : { quota: thrown.QuotaCode }),
+    ...(thrown.RetryAfterSeconds === undefined
+      ? {}
+      : { retryAfterSeconds: thrown.RetryAfterSeconds }),
+    httpStatus: status,
+    ...(requestId === undefined ? {} : { requestId }),
+  });
+}
+
+/** What answered was something else, such as a proxy. */
+export function notOfTheService(operation: string, httpStatus: number): ServiceError {
+  const details = { fields: [], dependents: [], httpStatus };
+  const message = 'the answer is not one of the service';
+  return new ServiceError(operation, `HTTP ${httpStatus}`, message, details);
 }

@@ -130,6 +130,7 @@ describe('blame', () => {
       /Set the clock/,
     ],
     ['CreateContact', 'HTTP 502', 'no', { httpStatus: 502 }, /failed several times/, /Wait/],
+    ['CreateContact', 'HTTP 200', 'no', { httpStatus: 200 }, /a proxy/, /Look at the network/],
     ['CreateContact', 'SomethingNew', 'no', {}, /not known/, /Run again/],
   ])(
     '%s: %s has a cause, a remedy and a line',

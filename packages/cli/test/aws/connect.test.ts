@@ -136,6 +136,19 @@ describe('connect', () => {
     expect(requests).toHaveLength(8);
   });
 
+  it.each<[string, Reply]>([
+    ['lacks what it always has', answer({ Alias: 'a' })],
+    ['is a page', (response) => response.end('<html>Log in</html>')],
+    ['was cut', (response) => response.end('{"ContactArn":')],
+  ])('takes no answer for one that %s', async (_what, reply) => {
+    const { connection, requests } = await service(reply);
+    await expect(connection.call('GetContact', { ContactId: 'x' })).rejects.toMatchObject({
+      code: 'HTTP 200',
+      message: 'the answer is not one of the service',
+    });
+    expect(requests).toHaveLength(1);
+  });
+
   it('does not wait for an answer for ever', async () => {
     const { connection, requests } = await service(silence, answer({ Contacts: [] }));
     expect(await connection.call('ListContacts', {})).toEqual({ Contacts: [] });
