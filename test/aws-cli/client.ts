@@ -1,9 +1,11 @@
 /** The AWS CLI and the AWS SDK, to be called alike. */
-import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import * as sdk from '@aws-sdk/client-ssm-contacts';
+import { onTestFinished } from 'vitest';
 import { folder } from '../cli/oncall.ts';
 import { programPath } from '../editors/what-is-missing.ts';
 
@@ -22,18 +24,28 @@ const model = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 /** Debian's rather than another that this machine may have. */
 const program = existsSync('/usr/bin/aws') ? '/usr/bin/aws' : programPath('aws');
 
+/** What runs it; other packages of the CLI than Python's bring their own. */
+const python = program && /^#!(\S*python\S*)/.exec(readFileSync(program, 'latin1'))?.[1];
+
 export const whatIsMissing =
-  program === undefined
+  python === undefined
     ? 'skipped, since not installed here: awscli'
     : existsSync(model)
       ? undefined
       : "skipped, since AWS's model of the service is not beside the repository";
 
+/** How a run of the CLI ended. */
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** `url` is asked anew for each call. */
 export function awsCli(url: () => string): Client {
-  const run = awsProgram(url);
+  const run = callAfterCall();
   const execute = (operation: string, input: object) =>
-    run([kebab(operation), '--cli-input-json', JSON.stringify(input)]);
+    run(wordsOf([kebab(operation), '--cli-input-json', JSON.stringify(input)], url()));
   return {
     call: async (operation, input) => {
       const { code, stdout, stderr } = await execute(operation, input);
@@ -49,15 +61,47 @@ export function awsCli(url: () => string): Client {
   };
 }
 
+/** Runs the CLI's own code on words, in one process until the test ends. */
+function callAfterCall() {
+  const script = fileURLToPath(new URL('call-after-call.py', import.meta.url));
+  const child = spawn(python ?? 'python3', [script], {
+    env: environment(),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill());
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return async (words: readonly string[]): Promise<Ended> => {
+    child.stdin.write(`${JSON.stringify(words)}\n`);
+    const { done, value } = await lines.next();
+    if (done) throw new Error('the AWS CLI has ended');
+    return JSON.parse(value) as Ended;
+  };
+}
+
 /** Runs `aws ssm-contacts` with words. */
 export function awsProgram(url: () => string) {
+  const env = environment();
+  return (words: readonly string[]) =>
+    new Promise<Ended>((ended) => {
+      execFile(program ?? 'aws', wordsOf(words, url()), { env }, (error, stdout, stderr) => {
+        ended({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+      });
+    });
+}
+
+function wordsOf(words: readonly string[], url: string): readonly string[] {
+  return ['ssm-contacts', ...words, '--endpoint-url', url];
+}
+
+/** One that knows the whole API, and nothing of the user's settings. */
+function environment() {
   const home = folder();
   const versions = join(home, 'ssm-contacts/2021-05-03');
   mkdirSync(versions, { recursive: true });
   for (const name of ['service-2', 'paginators-1']) {
     copyFileSync(join(model, `ssm-contacts-${name}.json`), join(versions, `${name}.json`));
   }
-  const env = {
+  return {
     PATH: process.env['PATH'],
     HOME: home,
     AWS_DATA_PATH: home,
@@ -67,13 +111,6 @@ export function awsProgram(url: () => string) {
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_EC2_METADATA_DISABLED: 'true',
   };
-  return (words: readonly string[]) =>
-    new Promise<{ code: number; stdout: string; stderr: string }>((ended) => {
-      const all = ['ssm-contacts', ...words, '--endpoint-url', url()];
-      execFile(program ?? 'aws', all, { env }, (error, stdout, stderr) => {
-        ended({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-      });
-    });
 }
 
 export function awsSdk(url: () => string): Client {
