@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { account } from './account.ts';
@@ -73,6 +73,18 @@ describe('a plan file', () => {
       cwd: elsewhere,
     });
     expect(applied.code).toBe(0);
+  });
+
+  it('says where it looks for its project, once it lies elsewhere', async () => {
+    const { cwd, words, plan } = await planned();
+    await plan();
+    const elsewhere = folder();
+    renameSync(join(cwd, 'plan.json'), join(elsewhere, 'plan.json'));
+    const applied = await oncall(['apply', 'plan.json', '--yes', ...words], { cwd: elsewhere });
+    expect(applied).toMatchObject({ code: 66, stdout: '' });
+    expect(applied.stderr).toContain(
+      'there is no project in ., where the plan in plan.json looks for it',
+    );
   });
 
   it('holds in another clone, which has no journal', async () => {

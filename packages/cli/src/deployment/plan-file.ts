@@ -15,6 +15,7 @@ import {
 } from '@oncall/compiler';
 import { sourceExtension } from '@oncall/language';
 import { exitCodes, OperationalError, usageError } from '../exit.ts';
+import { findFiles } from '../files/find-files.ts';
 import { shownPath } from '../files/projects.ts';
 import { readFile } from '../files/read-file.ts';
 import { replaceFile, unwritable } from '../files/write-file.ts';
@@ -101,7 +102,15 @@ export function planFileAt(path: string | undefined, cwd: string): GivenPlan | u
   if (!existsSync(absolute) || !statSync(absolute).isFile()) return undefined;
   const shown = shownPath(absolute, cwd);
   const plan = parsePlan(textOf(absolute, shown), visible(shown));
-  return { plan, folder: resolve(dirname(absolute), plan.folder), shown };
+  const folder = resolve(dirname(absolute), plan.folder);
+  if (!existsSync(folder) || findFiles(folder).length === 0) {
+    throw new OperationalError(
+      exitCodes.noInput,
+      `there is no project in ${visible(shownPath(folder, cwd))}, where the plan in ${visible(shown)} looks for it`,
+      'Put the file where it was, as seen from the project.',
+    );
+  }
+  return { plan, folder, shown };
 }
 
 /** Before anything is read: one made for this machine is not to be carried out in AWS. */
