@@ -1,4 +1,4 @@
-export type { Arn, ArnOf } from './arn.ts';
+export { type Arn, type ArnOf, contactArn } from './arn.ts';
 export { compile, type Request } from './compile.ts';
 export {
   type Action,

@@ -28,8 +28,12 @@ export const target: readonly OptionSpec[] = [
     text: 'calls under way at a time, at most (8); fewer while the service throttles',
   },
   { name: 'verbose', text: 'tells in the end how many calls were made' },
-  { name: 'adopt', text: 'takes over what exists under our aliases without our tag' },
 ];
+
+export const adopt: OptionSpec = {
+  name: 'adopt',
+  text: 'takes over what exists under our aliases without our tag',
+};
 
 export const lockTimeout: OptionSpec = {
   name: 'lock-timeout',

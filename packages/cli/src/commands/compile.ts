@@ -2,7 +2,7 @@ import { compile as compileRequests, lower } from '@oncall/compiler';
 import { accountProblem, positionAt, regionProblem } from '@oncall/language';
 import type { Command } from '../command-line/command.ts';
 import { loadProject, tellErrors } from '../deployment/load-project.ts';
-import { createVariables } from '../environment/variables.ts';
+import { variablesGiven } from '../environment/variables.ts';
 import { exitCodes, usageError } from '../exit.ts';
 import { jsonText } from '../reporters/json-text.ts';
 import { visible } from '../terminal/visible.ts';
@@ -10,7 +10,7 @@ import { visible } from '../terminal/visible.ts';
 /** Prints the requests that make a project from nothing. Addresses are whole: that is its purpose. */
 export const compile: Command = {
   async run(invocation, surroundings) {
-    const { cwd, env, terminal } = surroundings;
+    const { terminal } = surroundings;
     const account = invocation.value('account');
     const region = invocation.value('region');
     if (account !== undefined && accountProblem(account) !== undefined) {
@@ -25,13 +25,7 @@ export const compile: Command = {
     const lowered = lower(analysis.model, {
       account,
       region,
-      variable: createVariables({
-        given: invocation.values('var'),
-        env,
-        file: invocation.value('vars'),
-        projectFolder: folder,
-        cwd,
-      }),
+      variable: variablesGiven(invocation, folder, surroundings),
     });
     if (tellErrors(lowered.findings.map(analysis.place), terminal.err)) return exitCodes.failed;
     agree('account', account, lowered.account);

@@ -24,7 +24,7 @@ import type { Window } from '../aws/read-resource.ts';
 import { ServiceError } from '../aws/service.ts';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { wholeNumber } from '../command-line/whole-number.ts';
-import { createVariables } from '../environment/variables.ts';
+import { variablesGiven } from '../environment/variables.ts';
 import { renderNotice } from '../reporters/notice.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import { now } from '../time/now.ts';
@@ -87,20 +87,14 @@ export async function survey(
     against: 'files',
   },
 ): Promise<Survey | undefined> {
-  const { cwd, env, terminal } = surroundings;
+  const { terminal } = surroundings;
   const destination = destinationOf(invocation, surroundings);
   const patience = wholeNumber(invocation, 'lock-timeout') ?? 60;
   const loaded = loadProject(path, surroundings);
   if (loaded === undefined) return undefined;
   const { analysis, folder } = loaded;
   const model = against === 'files' ? analysis.model : emptied(analysis.model);
-  const variable = createVariables({
-    given: invocation.values('var'),
-    env,
-    file: invocation.value('vars'),
-    projectFolder: folder,
-    cwd,
-  });
+  const variable = variablesGiven(invocation, folder, surroundings);
   const first = lower(model, { variable });
   if (tellErrors(first.findings.map(analysis.place), terminal.err)) return undefined;
   const externs = [...analysis.model.externs.values()].flatMap(

@@ -1,4 +1,5 @@
 /** What these credentials may do, as far as reading tells: nothing is written to find out. */
+import { contactArn } from '@oncall/compiler';
 import type { Listing } from '../aws/live-state.ts';
 import { type Operation, operations, ServiceError } from '../aws/service.ts';
 import type { Target } from '../deployment/target.ts';
@@ -50,13 +51,7 @@ function probesOf(
   listing: Listing | undefined,
 ): readonly Probe[] {
   const person = listing?.contacts.find(({ Type }) => Type === 'PERSONAL')?.ContactArn;
-  const partition = region.startsWith('cn-')
-    ? 'aws-cn'
-    : region.startsWith('us-gov-')
-      ? 'aws-us-gov'
-      : 'aws';
-  const madeUp = `arn:${partition}:ssm-contacts:${region}:${account}:contact/oncall-doctor`;
-  const ContactId = person ?? madeUp;
+  const ContactId = person ?? contactArn('oncall-doctor', account, region);
   const rotation = listing?.rotations[0]?.RotationArn;
   const now = Math.floor(Date.now() / 1_000);
   const window = { StartTime: now, EndTime: now + 86_400 };

@@ -6,7 +6,7 @@ import { timeRules } from '@oncall/simulator';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { learnAddresses } from '../deployment/load-project.ts';
 import type { Guard } from '../deployment/target.ts';
-import { createVariables } from '../environment/variables.ts';
+import { variablesGiven } from '../environment/variables.ts';
 import { exitCodes, OperationalError } from '../exit.ts';
 import { findProject, shownPath } from '../files/projects.ts';
 import { counted } from '../terminal/counted.ts';
@@ -70,15 +70,9 @@ function variablesCheck(
   { model }: Analysis,
   folder: string,
   invocation: Invocation,
-  { cwd, env }: Surroundings,
+  surroundings: Surroundings,
 ): { readonly check: Check; readonly guard: Guard } {
-  const variable = createVariables({
-    given: invocation.values('var'),
-    env,
-    file: invocation.value('vars'),
-    projectFolder: folder,
-    cwd,
-  });
+  const variable = variablesGiven(invocation, folder, surroundings);
   const text = (value: Value | undefined) =>
     value?.kind === 'variable' ? variable(value.name) : value?.text;
   const { account, region } = model.project ?? {};

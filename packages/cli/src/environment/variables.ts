@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { exitCodes, OperationalError, usageError } from '../exit.ts';
 import { shownPath } from '../files/projects.ts';
 import { readFile } from '../files/read-file.ts';
@@ -30,6 +31,21 @@ export function createVariables(sources: Sources): (name: string) => string | un
   const values = [given, fromFile, fromProject].flatMap((found) => [...found.values()]);
   for (const value of [...values, ...Object.values(env)]) learnAddress(value ?? '');
   return (name) => given.get(name) ?? env[name] ?? fromFile.get(name) ?? fromProject.get(name);
+}
+
+/** The same, for a command with the options of variables. */
+export function variablesGiven(
+  invocation: Invocation,
+  projectFolder: string,
+  { cwd, env }: Surroundings,
+): (name: string) => string | undefined {
+  return createVariables({
+    given: invocation.values('var'),
+    env,
+    file: invocation.value('vars'),
+    projectFolder,
+    cwd,
+  });
 }
 
 const none: ReadonlyMap<string, string> = new Map();

@@ -3,7 +3,7 @@ import { lower } from '@oncall/compiler';
 import type { Invocation, Surroundings } from '../command-line/command.ts';
 import { type LoadedProject, tellErrors } from '../deployment/load-project.ts';
 import { type Destination, type Guard, openTarget, type Target } from '../deployment/target.ts';
-import { createVariables } from '../environment/variables.ts';
+import { variablesGiven } from '../environment/variables.ts';
 
 export interface OpenAccount {
   readonly target: Target;
@@ -21,13 +21,7 @@ export async function openAccount(
   signal: AbortSignal,
 ): Promise<OpenAccount | undefined> {
   const { model, place } = analysis;
-  const variable = createVariables({
-    given: invocation.values('var'),
-    env: surroundings.env,
-    file: invocation.value('vars'),
-    projectFolder: folder,
-    cwd: surroundings.cwd,
-  });
+  const variable = variablesGiven(invocation, folder, surroundings);
   // Of the project's values only its account and Region are needed.
   const none = new Map<string, never>();
   const bare = { contacts: none, plans: none, schedules: none, rotations: none };

@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../command.ts';
 import {
+  adopt,
   formats,
   impact,
   lockTimeout,
@@ -47,6 +48,7 @@ export const deploying: readonly CommandSpec[] = [
       impact,
       { name: 'max-impact', value: 'N', text: 'exits 1 when more shifts change hands' },
       ...target,
+      adopt,
       ...variables,
     ],
     examples: [
@@ -82,6 +84,7 @@ export const deploying: readonly CommandSpec[] = [
       impact,
       lockTimeout,
       ...target,
+      adopt,
       ...variables,
     ],
     examples: [
@@ -106,7 +109,7 @@ export const deploying: readonly CommandSpec[] = [
       ...formats(['pretty', 'json'], ' (json: needs --yes)'),
       impact,
       lockTimeout,
-      ...target.filter(({ name }) => name !== 'adopt'),
+      ...target,
       ...variables,
     ],
     examples: ['oncall destroy', 'oncall destroy --local', 'oncall destroy staging --yes'],
@@ -122,11 +125,7 @@ export const deploying: readonly CommandSpec[] = [
       'fresh clone, it tells only what differs. A difference is exit 2. Overrides made by ' +
       'hand are listed, and are none.',
     argument: oneProject,
-    options: [
-      ...formats(['pretty', 'json']),
-      ...target.filter(({ name }) => name !== 'adopt'),
-      ...variables,
-    ],
+    options: [...formats(['pretty', 'json']), ...target, ...variables],
     examples: ['oncall drift', 'oncall drift --json', 'oncall drift --profile production'],
     load: () => import('../../commands/drift.ts').then(({ drift }) => drift),
   },
@@ -148,7 +147,7 @@ export const deploying: readonly CommandSpec[] = [
       { name: 'from', value: 'TIME', text: `from this instead of now, ${time}` },
       { name: 'to', value: 'TIME', text: 'until this instead of 30 days later' },
       ...formats(['table', 'json']),
-      ...target.filter(({ name }) => name !== 'adopt'),
+      ...target,
       ...variables,
     ],
     examples: ['oncall verify', 'oncall verify @primary --from 2026-01-01 --to 2027-01-01'],
@@ -194,7 +193,7 @@ export const deploying: readonly CommandSpec[] = [
         text: 'in oncall.env (variables), or inline in the files',
       },
       ...formats(['pretty', 'json']),
-      ...target.filter(({ name }) => name !== 'adopt'),
+      ...target,
     ],
     examples: [
       'oncall import --out oncall',

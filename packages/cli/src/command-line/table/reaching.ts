@@ -1,8 +1,6 @@
 import type { CommandSpec } from '../command.ts';
 import { formats, oneProject, target, variables } from '../shared-options.ts';
 
-const place = target.filter(({ name }) => name !== 'adopt');
-
 /** Whether people can be reached, by what is deployed. */
 export const reaching: readonly CommandSpec[] = [
   {
@@ -14,7 +12,7 @@ export const reaching: readonly CommandSpec[] = [
       "someone can't be reached who is on call now or next, or whom a plan names. It only " +
       'reads. Addresses are masked.',
     argument: oneProject,
-    options: [...formats(['pretty', 'json']), ...place, ...variables],
+    options: [...formats(['pretty', 'json']), ...target, ...variables],
     examples: ['oncall status', 'oncall status --local', 'oncall status --json'],
     load: () => import('../../commands/status.ts').then(({ status }) => status),
   },
@@ -46,7 +44,7 @@ export const reaching: readonly CommandSpec[] = [
         text: 'has a new code sent, and asks for none',
       },
       ...formats(['pretty', 'json'], ' (json: asks for nothing)'),
-      ...place,
+      ...target,
       ...variables,
     ],
     examples: [
@@ -65,7 +63,7 @@ export const reaching: readonly CommandSpec[] = [
       'tries those that only read; the others it lists. It writes nothing, and exits 1 where ' +
       'something fails. Without a project it looks at the machine and the account alone.',
     argument: oneProject,
-    options: [...formats(['pretty', 'json']), ...place, ...variables],
+    options: [...formats(['pretty', 'json']), ...target, ...variables],
     examples: ['oncall doctor', 'oncall doctor --profile production', 'oncall doctor --json'],
     load: () => import('../../commands/doctor.ts').then(({ doctor }) => doctor),
   },
@@ -98,7 +96,7 @@ export const reaching: readonly CommandSpec[] = [
         text: 'told by the account (live), or by the files',
       },
       ...formats(['pretty', 'json']),
-      ...place,
+      ...target,
       ...variables,
     ],
     examples: [
