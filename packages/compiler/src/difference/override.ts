@@ -12,7 +12,8 @@ import { instant, list } from './words.ts';
 /**
  * What becomes of the overrides of one rotation. Nothing of an override can be updated. Those
  * that people made by hand stay, also through a replacement of their rotation, but for those of
- * exactly the time of a declared one: that time is the files' business.
+ * exactly the time of a declared one: that time is the files' business. One that is over stays,
+ * whoever made it: it matters to nobody any more.
  */
 export function overrideChanges(
   rotation: RotationResource,
@@ -38,8 +39,8 @@ export function overrideChanges(
     const change = { id, kind: 'override', of: rotation.id, subject, owner, holds: [] } as const;
     const words = overrideWords(live.contactIds.map(view.nameOf), live.endTime);
     const isDeclared = resources.some((resource) => samePeriod(resource, live));
+    if (live.ended && !isDeclared) return [];
     if (!live.ours && !isDeclared) {
-      if (live.ended) return [];
       const reasons = [note(`made by hand; ${words}`)];
       return [{ ...change, action: 'kept', reasons, calls: [], keeps: live.contactIds }];
     }

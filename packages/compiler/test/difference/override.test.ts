@@ -80,6 +80,15 @@ describe('an override', () => {
     expect(todo.map((step) => step.operation)).toEqual(['DeleteRotationOverride']);
   });
 
+  it('is left alone where it is over', () => {
+    const service = deploy(primary([override()]));
+    const [rotation] = service.rotations;
+    if (rotation === undefined) throw new Error('no rotation');
+    rotation.overrides = rotation.overrides.map((each) => ({ ...each, ended: true }));
+    expect(changesTo(primary([]), service)).toEqual([]);
+    expect(changesTo(primary([override()]), service)).toEqual([]);
+  });
+
   it('waits for one that it overlaps to be gone, and for no other', () => {
     const moved = override({ start: start + hour / 2, end: start + 2 * hour, written: 'Y' });
     const far = override({ start: start + 9 * hour, end: start + 10 * hour, written: 'Z' });
