@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -85,6 +85,13 @@ describe('openDatabase', () => {
     expect(again.all('SELECT * FROM engagement')).toEqual([]);
     again.close();
     (await open(root)).close();
+  });
+
+  it('refuses a file that is no database, and frees the folder', async () => {
+    const file = '111122223333-us-east-1.sqlite';
+    writeFileSync(join(root, file), 'notes '.repeat(1000));
+    await expect(open(root)).rejects.toThrow(DataFolderError);
+    expect(readdirSync(root)).toEqual([file]);
   });
 
   it('refuses a database of a later version, and frees the folder', async () => {

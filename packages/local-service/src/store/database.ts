@@ -20,7 +20,8 @@ type Bound = string | number | null;
 
 /**
  * Opens the database of the account and Region, and makes it where there is none. Without a folder
- * it lives in memory. Throws a DataFolderError where another live process uses the folder.
+ * it lives in memory. Throws a DataFolderError where another live process uses the folder, or what
+ * is in it can't be used.
  */
 export async function openDatabase(
   folder: string | undefined,
@@ -45,7 +46,10 @@ export async function openDatabase(
   } catch (error) {
     database?.close();
     lock?.release();
-    throw error;
+    if (!(error instanceof sqlite.SQLite3Error)) throw error;
+    throw new DataFolderError(
+      `The database in the data folder ${folder} can't be opened: ${error.message}. Use another folder.`,
+    );
   }
 }
 
