@@ -59,6 +59,21 @@ it('set back, the clock undoes nothing and pages nobody twice', async () => {
   ]);
 });
 
+it('set back before an engagement, the clock lets it be answered and stopped', async () => {
+  const { control, reachable, start, accept, advance, paged, call } = await startPagingService();
+  const [alice, bob] = [await reachable('alice'), await reachable('bob')];
+  const [one, two] = [await start(alice), await start(bob)];
+  await control('clock', { set: '2026-03-02T02:00:00Z' });
+  await accept(one, 0);
+  await call('StopEngagement', { EngagementId: two });
+  await advance(120);
+  expect([await paged(one), await paged(two)]).toEqual([['alice 0'], ['bob 0']]);
+  for (const EngagementId of [one, two]) {
+    const { StartTime, StopTime } = await call('DescribeEngagement', { EngagementId });
+    expect(StopTime).toBe(StartTime);
+  }
+});
+
 it('the outbox holds what people would get, and the log their codes without addresses', async () => {
   const lines: string[] = [];
   const service = await startPagingService({ log: (line) => lines.push(line) });

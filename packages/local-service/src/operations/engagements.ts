@@ -45,7 +45,8 @@ export function stopEngagement(
   input: Input<'StopEngagement'>,
 ): Output<'StopEngagement'> {
   const engagement = findEngagement(context, input.EngagementId);
-  const now = context.now() / 1000;
+  // The clock may have been set back.
+  const now = Math.max(context.now() / 1000, engagement.start_time);
   if (engagement.end_time <= now) return {};
   context.database.run('UPDATE engagement SET stop_time = ? WHERE id = ?', now, engagement.id);
   // Which pages get such a receipt, and what it says, is an estimate.

@@ -111,21 +111,30 @@ export function acceptPage(context: Context, input: Input<'AcceptPage'>): Output
     refuse([{ Name: 'AcceptCode', Message: 'is not the code that was sent with the page' }]);
   }
   const info = input.Note ?? input.AcceptCode;
-  if (timesOf(context, page).DeliveryTime === undefined) receive(context, page, 'DELIVERED', info);
+  const { SentTime = 0, DeliveryTime } = timesOf(context, page);
+  // The clock may have been set back.
+  const now = Math.max(context.now() / 1000, SentTime);
+  if (DeliveryTime === undefined) receive(context, page, 'DELIVERED', info, now);
   if (input.AcceptType === 'READ') {
-    receive(context, page, 'READ', info);
+    receive(context, page, 'READ', info, now);
     runEngagement(context, findEngagement(context, page.engagement_arn));
   }
   return {};
 }
 
-function receive(context: Context, page: PageRow, type: ReceiptRow['type'], info: string): void {
-  context.database.run(
+function receive(
+  { database }: Context,
+  page: PageRow,
+  type: ReceiptRow['type'],
+  info: string,
+  time: number,
+): void {
+  database.run(
     'INSERT INTO receipt (page_id, type, info, time) VALUES (?, ?, ?, ?)',
     page.id,
     type,
     info,
-    context.now() / 1000,
+    time,
   );
 }
 
