@@ -36,7 +36,10 @@ function overviewPage(commands: readonly CommandSpec[], version: string): string
     ...section('FILES', [
       ...entry('*.oncall', 'What is written below a folder is one project.'),
       ...entry('oncall.env', "Values of variables, in the project's folder."),
-      ...entry('.oncall/', 'What this machine keeps: the state of --local, the journal of applies.'),
+      ...entry(
+        '.oncall/',
+        'What this machine keeps: the state of --local, the journal of applies.',
+      ),
     ]),
   ]);
 }
