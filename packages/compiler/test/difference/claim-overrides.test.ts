@@ -50,7 +50,7 @@ describe('claimOverrides', () => {
 
   it('claims nothing on a rotation of others, but where that is taken over', () => {
     const service = byHand(deploy(without));
-    const [{ tags }] = service.rotations as [{ tags: Record<string, string> }];
+    const tags = service.rotations[0]?.tags ?? {};
     tags['oncall/project'] = 'payments';
     expect(claimed(service, { adopt: true })).toEqual([false]);
     for (const tag of Object.keys(tags)) delete tags[tag];
