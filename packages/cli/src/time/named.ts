@@ -21,11 +21,18 @@ export function named<K extends Kind>(
   const near = nearest(name, names);
   throw usageError(
     `the project has no ${kinds.join(' or ')} ${visible(word)}`,
-    near === undefined || near === name
-      ? `It has: ${[...new Set(names)].map((it) => `@${it}`).join(', ')}.`
-      : `Did you mean @${near}?`,
+    near === undefined || near === name ? offer([...new Set(names)]) : `Did you mean @${near}?`,
   );
 }
+
+function offer(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const shown = names.slice(0, most).map((name) => `@${name}`);
+  const more = names.length > most ? ` and ${names.length - most} more` : '';
+  return `It has: ${shown.join(', ')}${more}.`;
+}
+
+const most = 10;
 
 export interface Named<K extends Kind> {
   readonly kind: K;
