@@ -18,13 +18,16 @@ import {
   type World,
 } from './reference.ts';
 
-/** Those that histories need much of stand there often. */
+/** Those that histories need much of, or that find little to do, stand there often. */
 const STEPS = [
   ...(Object.keys(reference) as ReferenceOperation[]),
   ...Array<ReferenceOperation>(4).fill('UpdateContact'),
   ...Array<ReferenceOperation>(3).fill('ActivateContactChannel'),
   ...Array<ReferenceOperation>(3).fill('StartEngagement'),
   ...Array<ReferenceOperation>(3).fill('AcceptPage'),
+  ...Array<ReferenceOperation>(2).fill('CreateRotation'),
+  ...Array<ReferenceOperation>(2).fill('CreateRotationOverride'),
+  ...Array<ReferenceOperation>(3).fill('DeleteRotationOverride'),
   ...Array<'advance'>(6).fill('advance'),
 ];
 
