@@ -139,6 +139,21 @@ describe('an engagement of a plan', () => {
     ]);
   });
 
+  it('tells no index of a stage that the model has no room for', async () => {
+    const it = await startPagingService();
+    const [alice, bob] = [await it.reachable('alice'), await it.reachable('bob')];
+    const waits = Array<[number]>(100).fill([1]);
+    const plan = await it.plan('plan', [...waits, [1, alice], [1, bob]]);
+    const EngagementId = await it.start(plan);
+    await it.advance(101);
+    const { Pages } = await it.call('ListPagesByEngagement', { EngagementId });
+    const indexes = Pages.map(async ({ PageArn }) => {
+      const { PageResolutions } = await it.call('ListPageResolutions', { PageId: PageArn });
+      return PageResolutions.at(-1)?.StageIndex;
+    });
+    expect(await Promise.all(indexes)).toEqual([100, undefined]);
+  });
+
   it('passes by whom it names and is gone, or lives elsewhere', async () => {
     const elsewhere = 'arn:aws:ssm-contacts:us-east-1:444455556666:contact/director';
     const it = await startPagingService({ externs: [elsewhere] });

@@ -18,7 +18,7 @@ export function resolutionOf(
   const step = (ContactArn: string, StageIndex?: number): Value<'ResolutionContact'> => ({
     ContactArn,
     Type: snapshot.contacts[ContactArn]?.type ?? 'PERSONAL',
-    ...(StageIndex !== undefined && { StageIndex }),
+    ...(StageIndex !== undefined && StageIndex <= MOST_STAGE_INDEX && { StageIndex }),
   });
   if (paged === contact) return [step(contact)];
   const plan = rules.plans.get(paged);
@@ -33,3 +33,6 @@ export function resolutionOf(
   const schedule = leads?.to.kind === 'schedule' ? [step(leads.to.name, index)] : [];
   return [step(paged), ...schedule, step(contact, index)];
 }
+
+/** The model has no room for more, though it lets a plan have any number of stages. */
+const MOST_STAGE_INDEX = 100;
