@@ -88,7 +88,7 @@ export function translated(error: unknown, operation: string, place: string): Er
   if (notReached.has(code) || (status === undefined && brokenConnection.has(code))) {
     return new OperationalError(
       exitCodes.unavailable,
-      `the service at ${visible(place)} can't be reached: ${code}`,
+      `the service at ${visible(place)} can't be reached: ${code === 'TimeoutError' ? visible(messageOf(error)) : code}`,
       'Look at the address, the Region and the network, then run again.',
     );
   }
