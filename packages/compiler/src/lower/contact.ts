@@ -2,28 +2,14 @@ import type { Contact, ContactStage } from '@oncall/language';
 import type { Arn } from '../arn.ts';
 import { type Annotated, compose } from '../compose.ts';
 import type { ContactResource, EngagementPlanResource } from '../resource.ts';
-import type { CreateContactInput, Stage, StagePlan } from '../wire.ts';
+import type { Stage, StagePlan } from '../wire.ts';
+import { aliased } from './aliased.ts';
 import { channelId } from './channel.ts';
 import type { Scope } from './scope.ts';
-import { tags } from './tags.ts';
 
 /** A contact as it is made: without stages, as they need its channels. */
 export function contact(scope: Scope, declared: Contact): ContactResource {
-  return {
-    kind: 'contact',
-    id: `contact/${declared.alias}`,
-    name: declared.name,
-    operation: 'CreateContact',
-    origin: declared.origin,
-    arn: scope.arn(declared.alias),
-    ...compose<CreateContactInput<Arn>>({
-      Alias: { value: declared.alias, origin: declared.origin },
-      DisplayName: declared.displayName,
-      Type: 'PERSONAL',
-      Plan: { Stages: [] },
-      Tags: tags(scope, declared.tags),
-    }),
-  };
+  return aliased(scope, 'contact', declared, { Stages: [] });
 }
 
 /** The stages of a contact that has some. */
