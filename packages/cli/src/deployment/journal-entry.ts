@@ -1,7 +1,15 @@
 /** What the lines of a journal say. */
 import { createHash } from 'node:crypto';
 import type { Holdings, LiveContact, LiveOverride, LiveRotation } from '@oncall/compiler';
-import type { JournalSubject } from './journal.ts';
+
+/** What one journal is about; that of another is not looked at. */
+export interface JournalSubject {
+  /** `AWS`, the address of a service, or the folder of a local one, as seen from the project's. */
+  readonly place: string;
+  readonly account: string | undefined;
+  readonly region: string;
+  readonly project: string;
+}
 
 /** What tells an override from others, by whoever it was made. */
 export type Period = Pick<LiveOverride, 'id' | 'contactIds' | 'startTime' | 'endTime'>;

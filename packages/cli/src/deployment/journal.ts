@@ -29,6 +29,7 @@ import {
   type Entry,
   isClaimed,
   isEntry,
+  type JournalSubject,
   keyOf,
   type Period,
   subjectOf,
@@ -36,15 +37,6 @@ import {
 import { openJournalFile } from './journal-file.ts';
 import { madeBy } from './made-by.ts';
 import { stateFolder } from './state-folder.ts';
-
-/** What one journal is about; that of another is not looked at. */
-export interface JournalSubject {
-  /** `AWS`, the address of a service, or the folder of a local one, as seen from the project's. */
-  readonly place: string;
-  readonly account: string | undefined;
-  readonly region: string;
-  readonly project: string;
-}
 
 export interface Journal {
   /** Whether nothing is known: a fresh clone, or another destination. */

@@ -11,7 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LiveContact, LiveRotation, LiveState } from '@oncall/compiler';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type JournalSubject, openJournal } from '../../src/deployment/journal.ts';
+import { openJournal } from '../../src/deployment/journal.ts';
+import type { JournalSubject } from '../../src/deployment/journal-entry.ts';
 
 let folder: string;
 
