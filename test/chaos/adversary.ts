@@ -6,6 +6,7 @@ import type { Answer } from './call.ts';
 import { count } from './count.ts';
 import type { Ledger } from './ledger.ts';
 import type { Random } from './random.ts';
+import type { Watch } from './watch.ts';
 
 /** What befalls the calls of one run of the tool. */
 export interface Mischief {
@@ -14,6 +15,12 @@ export interface Mischief {
   readonly kill: Kill | undefined;
   /** Milliseconds after which the tool is killed, whatever it does. */
   readonly killAfter: number | undefined;
+  /** With the tool goes the power: of what it wrote, what is not on the disk yet may be lost. */
+  readonly losesPower: boolean;
+  /** Hands do something before that second look of the tool at a thing, from 1. */
+  readonly handsAt: number | undefined;
+  /** Which call that writes is refused for good. */
+  readonly deniedAt: number | undefined;
 }
 
 export type Fault = 'throttle' | 'error' | 'html' | 'reset' | 'lost-response' | 'slow';
@@ -36,10 +43,12 @@ export interface Adversary {
   readonly tally: Tally;
   /** What calls meet just now. */
   readonly mischief: Mischief | undefined;
-  /** From now on calls meet this; undefined: nothing. */
-  meet(mischief: Mischief | undefined): void;
+  /** From now on calls meet this; undefined: nothing. `act` is what hands do meanwhile. */
+  meet(mischief: Mischief | undefined, act?: (subject: string) => Promise<void>): void;
   /** Settles when no call is under way, but for those that are late. */
   idle(): Promise<void>;
+  /** Whether calls are late. */
+  readonly isLate: boolean;
   /** Lets those reach the service. */
   calm(): Promise<void>;
   close(): Promise<void>;
@@ -58,19 +67,24 @@ export interface Surroundings {
   /** Ends when the service is gone, and starts it again by itself. */
   readonly killService: () => Promise<void>;
   readonly ledger: Ledger;
+  readonly watch: Watch;
   readonly random: Random;
 }
 
 export async function startAdversary(around: Surroundings): Promise<Adversary> {
-  const { ledger, random } = around;
+  const { ledger, watch, random } = around;
   const tally: Tally = {
     calls: 0,
     faults: { throttle: 0, error: 0, html: 0, reset: 0, 'lost-response': 0, slow: 0 },
     kills: {},
   };
   let mischief: Mischief | undefined;
+  let act: ((subject: string) => Promise<void>) | undefined;
   /** Calls of those that the kill is to be at. */
   let seen = 0;
+  let writes = 0;
+  let looks = 0;
+  const looked = new Set<string>();
   const underWay = new Set<Promise<void>>();
   const late: (() => Promise<unknown>)[] = [];
   const arrive = async (): Promise<void> => {
@@ -115,12 +129,23 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
     const operation = String(request.headers['x-amz-target']).replace('SSMContacts.', '');
     const isWrite = !/^(List|Get)/.test(operation);
     tally.calls += 1;
-    if (isWrite) await arrive();
+    if (isWrite) {
+      await arrive();
+      writes += 1;
+    } else if (firstOfLook.test(operation)) {
+      const { ContactId, RotationId } = JSON.parse(body) as Answer;
+      const subject = String(ContactId ?? RotationId);
+      if (looked.has(subject)) {
+        looks += 1;
+        if (looks === mischief?.handsAt) await act?.(subject);
+      }
+      looked.add(subject);
+    }
 
     const kill = mischief?.kill;
     if (kill?.of.test(operation)) seen += 1;
     if (kill?.of.test(operation) && seen === kill.at + 1) {
-      mischief = { faults: mischief?.faults ?? {}, kill: undefined, killAfter: undefined };
+      mischief = { ...peace, faults: mischief?.faults ?? {} };
       if (kill.when === 'late') late.push(() => forward(operation, body));
       if (kill.when === 'before' || kill.when === 'late') await strike(kill);
       else if (kill.when === 'after') {
@@ -136,6 +161,11 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
       return;
     }
 
+    if (isWrite && mischief !== undefined && writes === mischief.deniedAt) {
+      watch.refused();
+      send(response, denial);
+      return;
+    }
     const fault = pickFault(mischief, random);
     if (fault !== undefined) tally.faults[fault] += 1;
     const refusal = fault === undefined ? undefined : refusals[fault];
@@ -147,6 +177,7 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
       request.socket.resetAndDestroy();
       return;
     }
+    if (isWrite) await watch.arrives(operation, JSON.parse(body) as Answer, body);
     const answer = await forward(operation, body);
     if (fault === 'slow') await sleep(random.integer(50, 400));
     if (answer === undefined || fault === 'lost-response') {
@@ -163,14 +194,21 @@ export async function startAdversary(around: Surroundings): Promise<Adversary> {
     get mischief() {
       return mischief;
     },
-    meet: (next) => {
+    meet: (next, hands) => {
       mischief = next;
+      act = hands;
       seen = 0;
+      writes = 0;
+      looks = 0;
+      looked.clear();
     },
     idle: async () => {
       while (underWay.size > 0) await Promise.all(underWay);
     },
     calm: arrive,
+    get isLate() {
+      return late.length > 0;
+    },
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -184,6 +222,23 @@ interface Forwarded {
   readonly text: string;
   readonly type?: string;
 }
+
+/** Before it changes something, the tool reads this again, and what hands do counts until then. */
+const firstOfLook = /^(GetContact|ListRotationOverrides)$/;
+
+const peace: Mischief = {
+  faults: {},
+  kill: undefined,
+  killAfter: undefined,
+  losesPower: false,
+  handsAt: undefined,
+  deniedAt: undefined,
+};
+
+const denial: Forwarded = {
+  status: 400,
+  text: '{"__type":"AccessDeniedException","Message":"not today"}',
+};
 
 const refusals: Readonly<Partial<Record<Fault, Forwarded>>> = {
   throttle: {

@@ -28,9 +28,9 @@ import {
  */
 export type Pins = ReadonlySet<string>;
 
-/** Edits the project and says how. */
-export function edit(project: Project, pins: Pins, random: Random): string {
-  const name = random.pick(Object.keys(edits));
+/** Edits the project, in one of those ways that have this in their name, and says how. */
+export function edit(project: Project, pins: Pins, random: Random, which = /./): string {
+  const name = random.pick(Object.keys(edits).filter((each) => which.test(each)));
   edits[name]?.(project, pins, random);
   repair(project, random);
   return name;

@@ -18,8 +18,9 @@ export async function act(
   contents: Contents,
   { byHand, outbox }: Reach,
   random: Random,
+  names: readonly string[] = Object.keys(acts),
 ): Promise<string> {
-  const name = random.pick(Object.keys(acts));
+  const name = random.pick(names);
   try {
     await acts[name]?.({ hands, project, contents, call: byHand, outbox, random });
     return name;
@@ -29,6 +30,18 @@ export async function act(
     throw error;
   }
 }
+
+/** What to do while the tool is at work: more often what it must not lose. */
+export const quickActs: readonly string[] = [
+  'make an override',
+  'make an override',
+  'show another name of a contact of the project',
+  'show another name of a contact of the project',
+  'delete a contact of the project',
+  'delete a channel of the project',
+  'delete a rotation of the project',
+  'make a person',
+];
 
 interface Scene {
   readonly hands: Hands;
@@ -102,7 +115,9 @@ const acts: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     hands.made.add(String(ContactArn));
   },
   'make an override': async ({ hands, project, contents, call, random }) => {
-    const found = await pinRotation(hands, project, call, random);
+    const found = await pinRotation(hands, project, call, random, (_rotation, _name, _shown, arn) =>
+      contents.all.has(arn),
+    );
     if (found === undefined) return;
     const own = random.chance(0.5) ? pinContact(hands, project, contents, random) : undefined;
     const members = [own ?? arnOfAlias(random.pick(neighbours))];
@@ -131,14 +146,26 @@ const acts: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   },
   'show another name of a contact of the project': async ({ hands, contents, call, random }) => {
     const arn = pickOurs(hands, contents, ':contact/', random);
-    if (arn !== undefined) await call('UpdateContact', { ContactId: arn, DisplayName: 'By hand' });
+    // Another each time.
+    const DisplayName = `By hand ${random.integer(1, 9999)}`;
+    if (arn !== undefined) await call('UpdateContact', { ContactId: arn, DisplayName });
+  },
+  "take the project's tag off": async ({ hands, contents, call, random }) => {
+    const kind = random.pick([':contact/', ':rotation/']);
+    // Whose schedule is whose would be seen by what it names, and rotations come and go.
+    const arn = pickOurs(hands, contents, kind, random, '"Type": "ONCALL_SCHEDULE"');
+    if (arn === undefined) return;
+    await call('UntagResource', { ResourceARN: arn, TagKeys: ['oncall/project'] });
+    hands.untagged.add(arn);
   },
   'delete a contact of the project': async ({ hands, contents, call, random }) => {
     const arn = pickOurs(hands, contents, ':contact/', random);
     if (arn !== undefined) await call('DeleteContact', { ContactId: arn });
   },
   'delete a channel of the project': async ({ hands, contents, call, random }) => {
-    const ours = contents.channels.filter(({ contactArn }) => !hands.made.has(contactArn));
+    const ours = contents.channels.filter(
+      ({ contactArn }) => !hands.made.has(contactArn) && !hands.untagged.has(contactArn),
+    );
     if (ours.length === 0) return;
     await call('DeleteContactChannel', { ContactChannelId: random.pick(ours).arn });
   },
@@ -153,7 +180,10 @@ const acts: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   },
   'delete an override of the project': async ({ hands, contents, call, random }) => {
     const ours = contents.overrides.filter(
-      ({ start, rotationArn }) => !isByHand({ StartTime: start }) && !hands.made.has(rotationArn),
+      ({ start, rotationArn }) =>
+        !isByHand({ StartTime: start }) &&
+        !hands.made.has(rotationArn) &&
+        !hands.untagged.has(rotationArn),
     );
     if (ours.length === 0) return;
     const { rotationArn, start } = random.pick(ours);
@@ -189,7 +219,7 @@ async function pinRotation(
   { rotations }: Project,
   call: Call,
   random: Random,
-  suits: (rotation: Rotation, name: string, shown: string) => boolean = () => true,
+  suits: (rotation: Rotation, name: string, shown: string, arn: string) => boolean = () => true,
 ): Promise<{ name: string; arn: string } | undefined> {
   const live: { name: string; shown: string; arn: string }[] = [];
   for (const { RotationArn, Name } of await listAll(call, 'ListRotations', 'Rotations')) {
@@ -200,10 +230,10 @@ async function pinRotation(
       live.push({ name, shown: String(Name), arn: String(RotationArn) });
     }
   }
-  const alone = live.filter(({ name, shown }) => {
+  const alone = live.filter(({ name, shown, arn }) => {
     const rotation = rotations.get(name);
     const count = live.filter((each) => each.name === name).length;
-    return count === 1 && rotation !== undefined && suits(rotation, name, shown);
+    return count === 1 && rotation !== undefined && suits(rotation, name, shown, arn);
   });
   if (alone.length === 0) return undefined;
   const found = random.pick(alone);
@@ -212,14 +242,20 @@ async function pinRotation(
 }
 
 function pickOurs(
-  { made }: Hands,
+  { made, untagged }: Hands,
   { all }: Contents,
   part: string,
   random: Random,
+  unlike = 'nothing like it',
 ): string | undefined {
   const prefix = `arn:aws:ssm-contacts:${region}:${accountNumber}`;
-  const ours = [...all.keys()].filter(
-    (arn) => arn.startsWith(`${prefix}${part}`) && !made.has(arn),
+  const ours = [...all].flatMap(([arn, text]) =>
+    arn.startsWith(`${prefix}${part}`) &&
+    !made.has(arn) &&
+    !untagged.has(arn) &&
+    !text.includes(unlike)
+      ? [arn]
+      : [],
   );
   return ours.length === 0 ? undefined : random.pick(ours);
 }

@@ -9,6 +9,8 @@ export interface Hands {
   /** ARNs of what was made by hand. */
   readonly made: Set<string>;
   readonly overrides: HandOverride[];
+  /** ARNs of what was the project's, and has lost its tag: it is to be left alone. */
+  readonly untagged: Set<string>;
   /** Channels that were activated, as long as the project has them as they are. */
   readonly activated: LiveChannel[];
   /** Lets go of activations that the project or somebody's hands have made void. */
@@ -21,6 +23,7 @@ export function createHands(made: Set<string>): Hands {
     pins: new Set(),
     made,
     overrides: [],
+    untagged: new Set(),
     activated,
     look: (project, contents) => {
       const kept = activated.filter((each) => {
@@ -62,17 +65,39 @@ export async function makeNeighbours(call: Call): Promise<readonly string[]> {
   return arns;
 }
 
+/** Gives back the tag that hands have taken off; what is gone needs none. */
+export async function tagAgain({ untagged }: Hands, call: Call): Promise<void> {
+  for (const arn of untagged) {
+    await call('TagResource', {
+      ResourceARN: arn,
+      Tags: [{ Key: 'oncall/project', Value: 'chaos' }],
+    });
+  }
+  untagged.clear();
+}
+
 /** What hands made and something has touched since; gives it in words. */
 export function touched(
   before: ReadonlyMap<string, string>,
   { all }: Contents,
   hands: Hands,
 ): readonly string[] {
-  return [...hands.made].flatMap((arn) =>
+  return [...hands.made, ...hands.untagged].flatMap((arn) =>
     before.get(arn) === all.get(arn)
       ? []
       : [`${arn} was\n${before.get(arn)}\nand is\n${all.get(arn)}`],
   );
+}
+
+/** What the tool has made twice, in words. */
+export function doubles({ all, channels }: Contents, { made }: Hands): readonly string[] {
+  const texts = [
+    ...[...all].flatMap(([arn, text]) => (made.has(arn) ? [] : [text])),
+    ...channels.map(({ contactArn, name, type, address }) =>
+      [contactArn, name, type, address].join(' '),
+    ),
+  ];
+  return texts.filter((text, index) => texts.indexOf(text) < index);
 }
 
 /** Overrides made by hand that are not there, or more than once; in words. */

@@ -11,21 +11,23 @@ import { callOf } from './call.ts';
 import { type Contents, contentsOf } from './contents.ts';
 import { count } from './count.ts';
 import { edit } from './edits.ts';
-import { act } from './hand-acts.ts';
+import { act, quickActs } from './hand-acts.ts';
 import {
   activationsLost,
+  doubles,
   isByHand,
   makeNeighbours,
   neighbours,
   overridesAmiss,
+  tagAgain,
   touched,
 } from './hands.ts';
 import { addressesOf, filesOf, type Project } from './project.ts';
 import { randomOf } from './random.ts';
-import { randomMischief } from './random-mischief.ts';
+import { randomMischief, randomTheme } from './random-mischief.ts';
 import { randomProject } from './random-parts.ts';
 import type { Ended, Tool, Worker } from './tool.ts';
-import { openWorld, type World, write } from './world.ts';
+import { type Machine, openWorld, type World, write } from './world.ts';
 
 export interface Report {
   readonly seed: number;
@@ -45,7 +47,7 @@ export async function run(seed: number, tool: Tool, worker: Worker): Promise<Rep
   const world = await openWorld(tool, worker, random);
   try {
     const project = randomProject(random, neighbours);
-    const applies = random.integer(1, 4);
+    const applies = random.integer(2, 4);
     await wreak(project, applies, world, story);
     const settling = await settle(project, world, story);
     await compare(project, world, tool, worker);
@@ -67,14 +69,22 @@ async function wreak(
   story: string[],
 ): Promise<void> {
   const { random, hands, adversary } = world;
+  const theme = randomTheme(random);
+  let isDone = true;
+  let last: Machine = 'here';
   for (let round = 0; round < applies; round += 1) {
+    // What one machine has made, the other takes to be made by hand once the files lack it, until
+    // it has seen that they have it; and what it was to delete, the other would carry over.
+    const machine = isDone && random.chance(0.2) ? 'there' : 'here';
+    if (machine === 'there') hands.pins.add('overrides');
     if (round > 0) {
-      for (let left = random.integer(0, 4); left > 0; left -= 1) {
-        const done = edit(project, hands.pins, random);
+      for (let left = random.integer(1, 4); left > 0; left -= 1) {
+        const done = edit(project, hands.pins, random, theme.edits);
         count(world.edits, done);
         story.push(done);
       }
     }
+    if (random.chance(0.5)) await tagAgain(hands, world.byHand);
     if (random.chance(0.5)) {
       // What is late must not undo what hands are about to do.
       await adversary.calm();
@@ -87,35 +97,73 @@ async function wreak(
       await world.restartService();
     }
     hands.look(project, await world.contents());
-    const machine = random.chance(0.2) ? 'there' : 'here';
-    // What one machine has made, the other takes to be made by hand once the files lack it.
-    if (machine === 'there') hands.pins.add('overrides');
     world.write(project);
-    const before = (await world.contents()).all;
-    const mischief = randomMischief(random, world.isMortal);
+    if (random.chance(0.1)) await applyTwice(world, story);
+    let before = (await world.contents()).all;
+    const mischief = randomMischief(random, world.isMortal, theme);
+    const own = randomOf(random.integer(0, 2 ** 31));
     story.push(
       `apply ${machine} with ${inspect(mischief, { breakLength: Number.POSITIVE_INFINITY })}`,
     );
-    adversary.meet(mischief);
+    const { isLate } = adversary;
+    const isOthersLate = isLate && machine !== last;
+    last = machine;
+    const { kills } = adversary.tally;
+    const killed = JSON.stringify(kills);
+    let isAlone = true;
+    adversary.meet(mischief, async (subject) => {
+      isAlone = false;
+      const contents = aimedAt(subject, await world.contents());
+      const done = await act(hands, project, contents, world, own, quickActs);
+      count(world.acts, `${done}, amid an apply`);
+      story.push(`  meanwhile by hand: ${done}`);
+      before = (await world.contents()).all;
+    });
+    world.watch.begins(aliasesOf(project));
     const ended = await world.oncall(['apply', '--yes'], machine);
     adversary.meet(undefined);
     await world.ready();
     story.push(`  exit ${ended.code}`);
     checkOutput(ended, project);
+    expectNone('a call is wrong', world.watch.amiss());
+    const isHarmless = mischief.deniedAt === undefined && killed === JSON.stringify(kills);
+    if (isHarmless && isAlone && !isLate && hands.untagged.size === 0 && ended.code !== 0) {
+      throw new Error(`apply fails for no reason:\n${ended.output}`);
+    }
+    if (machine === 'here') isDone = ended.code === 0;
+    if (machine === 'here' && isDone) hands.pins.delete('overrides');
     if (machine === 'here' && ended.code === 0 && random.chance(0.1)) {
       story.push('the folder is cloned anew');
       hands.pins.add('overrides');
       rmSync(join(world.folders.here, '.oncall'), { recursive: true });
     }
     expectNone('what was acknowledged is lost', await world.ledger.missing(world.call));
-    expectNone('what was made by hand is touched', touched(before, await world.contents(), hands));
+    const after = await world.contents();
+    expectNone('what was made by hand is touched', touched(before, after, hands));
+    // Of two machines neither knows the other's tokens.
+    if (!isOthersLate) expectNone('there are doubles', doubles(after, hands));
+    // Done, it is done with what is late too.
+    if (ended.code === 0) await adversary.calm();
   }
+}
+
+/** Of two at once one has to wait, and then finds nothing left to do. */
+async function applyTwice({ adversary, contents, hands, twice }: World, story: string[]) {
+  await adversary.calm();
+  const before = (await contents()).all;
+  const both = await twice(['apply', '--yes']);
+  story.push(`two applies at once: exit ${both.map(({ code }) => code).join(' and ')}`);
+  if (both.every(({ output }) => /^Done: [1-9]/m.test(output))) {
+    throw new Error(`both have done something:\n${both.map(({ output }) => output).join('\n')}`);
+  }
+  expectNone('what was made by hand is touched', touched(before, await contents(), hands));
 }
 
 /** Applies in peace until that succeeds, and sees that nothing is left to do. */
 async function settle(project: Project, world: World, story: string[]): Promise<number> {
   world.write(project);
   await world.adversary.calm();
+  await tagAgain(world.hands, world.byHand);
   const before = (await world.contents()).all;
   world.hands.look(project, await world.contents());
   for (let times = 1; ; times += 1) {
@@ -163,6 +211,20 @@ async function compare(project: Project, world: World, tool: Tool, worker: Worke
     await fresh.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** With nothing to pick but what the tool is about to change. */
+function aimedAt(subject: string, contents: Contents): Contents {
+  return {
+    all: new Map([...contents.all].filter(([arn]) => arn === subject)),
+    overrides: contents.overrides.filter(({ rotationArn }) => rotationArn === subject),
+    channels: contents.channels.filter(({ contactArn }) => contactArn === subject),
+  };
+}
+
+function aliasesOf({ contacts, schedules, plans }: Project): ReadonlySet<string> {
+  const all = [...contacts, ...schedules, ...plans];
+  return new Set(all.map(([name, { alias }]) => alias ?? name));
 }
 
 function expectNone(what: string, found: readonly string[]): void {

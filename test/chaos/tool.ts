@@ -39,6 +39,8 @@ export interface Worker {
     cwd: string,
     onStart?: (child: ChildProcess) => void,
   ): Promise<Ended>;
+  /** How much of files is on the disk, by inode: the rest a loss of power may take. */
+  onDisk(): ReadonlyMap<number, number>;
   close(): void;
 }
 
@@ -65,11 +67,13 @@ export function copyTool(): Tool {
   return {
     openWorker: () => {
       const out = join(folder, `output-${randomUUID()}`);
+      const synced = join(folder, `synced-${randomUUID()}`);
+      writeFileSync(synced, '');
       let child: ChildProcess | undefined;
       const living = () => {
         if (child !== undefined && child.exitCode === null && !child.killed) return child;
         const descriptor = openSync(out, 'a');
-        child = spawn(process.execPath, ['-e', program, binary], {
+        child = spawn(process.execPath, ['-e', program, binary, synced], {
           cwd: folder,
           env,
           stdio: ['ignore', descriptor, descriptor, 'ipc'],
@@ -91,6 +95,10 @@ export function copyTool(): Tool {
           const code = await ended;
           running.removeAllListeners();
           return { code, output: readFileSync(out, 'utf8') };
+        },
+        onDisk: () => {
+          const lines = readFileSync(synced, 'utf8').split('\n').slice(0, -1);
+          return new Map(lines.map((line) => line.split(' ').map(Number) as [number, number]));
         },
         close: () => void child?.kill(),
       };
@@ -125,8 +133,25 @@ export function copyTool(): Tool {
   };
 }
 
-/** Its argument is the bundled start; it runs what it is told, and tells the exit code. */
+/**
+ * Its arguments are the bundled start, and where to note what is on the disk; it runs what it is
+ * told, and tells the exit code.
+ */
 const program = `
+  const fs = require('node:fs');
+  const { fdatasync, fsyncSync } = fs;
+  const note = ({ ino, size }) => fs.appendFileSync(process.argv[2], ino + ' ' + size + '\\n');
+  fs.fdatasync = (descriptor, done) => {
+    const before = fs.fstatSync(descriptor);
+    fdatasync(descriptor, (error) => {
+      if (!error) note(before);
+      done(error);
+    });
+  };
+  fs.fsyncSync = (descriptor) => {
+    fsyncSync(descriptor);
+    note(fs.fstatSync(descriptor));
+  };
   const { main } = require(process.argv[1]).load('./main.js');
   process.on('message', ({ words, cwd }) => {
     process.chdir(cwd);
