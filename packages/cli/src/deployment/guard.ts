@@ -56,13 +56,11 @@ export class MovedOn extends OperationalError {
 export interface Planned {
   readonly live: LiveState;
   readonly project: string;
-  /** ARNs of what is ours by the journal's word alone. */
-  readonly taken: ReadonlySet<string>;
   /** In which overrides were read. */
   readonly window: Window;
 }
 
-export function createGuard(service: Service, { live, project, taken, window }: Planned): Guard {
+export function createGuard(service: Service, { live, project, window }: Planned): Guard {
   const holdings = holdingsOf(live);
   /** What needs no look any more: we have written to it, or made it. */
   const known = new Set<string>();
@@ -88,7 +86,7 @@ export function createGuard(service: Service, { live, project, taken, window }: 
     if (!same) throw new MovedOn(step, 'it was changed since the plan was made', arn);
   };
   const checkOurs = async (step: Step, arn: string): Promise<void> => {
-    if (!taken.has(arn) || known.has(arn) || isTagging(step)) return;
+    if (known.has(arn) || isTagging(step)) return;
     await look(step, arn, `tags ${arn}`, async () => {
       const tags = await readTags(arn);
       if (tags[projectTag] === project) return true;

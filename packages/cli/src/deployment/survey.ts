@@ -57,8 +57,6 @@ export interface Survey {
   /** Epoch seconds at which the account was read. */
   readonly now: number;
   readonly journal: Journal;
-  /** ARNs of what the journal alone says is ours: to be looked at before it is written to. */
-  readonly taken: ReadonlySet<string>;
   /** In which overrides were read. */
   readonly window: Window;
 }
@@ -118,9 +116,9 @@ export async function survey(
       region: target.region,
       project,
     });
-    const taken = new Set<string>();
+    const unread = new Set<string>();
     const wanted = wantedOf(first.resources, project, readAt);
-    const memory = readsTags ? undefined : memoryOf(journal, taken);
+    const memory = readsTags ? undefined : memoryOf(journal, unread);
     let live = await readLiveState(
       target.connection,
       listing,
@@ -135,7 +133,6 @@ export async function survey(
     const gone = against === 'files' ? undefined : 'to be destroyed';
     const compare = () => difference(resources, live, { project, adopt, gone });
     let changes = compare();
-    const unread = new Set(taken);
     for (;;) {
       const { connection, concurrency } = target;
       const confirmed = await confirmTags(connection, live, changes, unread, concurrency);
@@ -146,7 +143,7 @@ export async function survey(
     terminal.err.progress('');
     const duties = dutyChange(resources, live, changes, project);
     const where = { target, destination, account };
-    const known = { journal, taken, window: { from: wanted.from, to: wanted.to } };
+    const known = { journal, window: { from: wanted.from, to: wanted.to } };
     const compared = { adopt, resources, live, changes, duties };
     return { project, folder, analysis, ...where, ...compared, ...known, now: readAt };
   } catch (error) {
@@ -186,13 +183,13 @@ async function journalAccount(
   return written ?? found ?? (await connection.callerAccount());
 }
 
-/** `taken` gets the ARNs of what it was asked about and could tell. */
-function memoryOf(journal: Journal, taken: Set<string>): TagMemory {
+/** `unread` gets the ARNs of what it was asked about and could tell. */
+function memoryOf(journal: Journal, unread: Set<string>): TagMemory {
   return {
     knows: journal.isOurs,
     tagsOf: (live) => {
       const tags = journal.tagsOf(live);
-      if (tags !== undefined) taken.add(live.arn);
+      if (tags !== undefined) unread.add(live.arn);
       return tags;
     },
   };
