@@ -61,7 +61,7 @@ export async function contentsOf(
     const arn = ContactArn as string;
     const contact: Record<string, unknown> = { ...(await call('GetContact', { ContactId: arn })) };
     const own = contact['Type'] === 'PERSONAL' ? await channelsOf(call, arn) : [];
-    contact['Plan'] = withoutDangling(contact['Plan'] as ContactPlan, own);
+    contact['Plan'] = inOneForm(contact['Plan'] as ContactPlan, own, names);
     channels.push(...own);
     for (const { arn: id, name } of own) names.set(id, `channel ${name}`);
     const listed = own.map(({ name, type, address }) => `${type} ${name} ${address}`).sort();
@@ -80,10 +80,21 @@ export async function contentsOf(
 
 interface ContactPlan {
   readonly Stages?: readonly { readonly Targets?: readonly Answer[] }[];
+  readonly RotationIds?: readonly string[];
 }
 
-/** AWS ignores targets whose channel is gone, so the tool leaves them where they are. */
-function withoutDangling(plan: ContactPlan, channels: readonly LiveChannel[]): ContactPlan {
+/**
+ * AWS ignores targets whose channel is gone, so the tool leaves them where they are, as it does
+ * rotations of a schedule in another order: they take turns side by side.
+ */
+function inOneForm(
+  plan: ContactPlan,
+  channels: readonly LiveChannel[],
+  names: ReadonlyMap<string, string>,
+): ContactPlan {
+  if (plan.RotationIds !== undefined) {
+    return { RotationIds: plan.RotationIds.map((arn) => names.get(arn) ?? arn).sort() };
+  }
   if (plan.Stages === undefined) return plan;
   const known = new Set(channels.map(({ arn }) => arn));
   const isKnown = ({ ChannelTargetInfo }: Answer) =>

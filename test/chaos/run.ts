@@ -98,7 +98,7 @@ async function wreak(
     }
     hands.look(project, await world.contents());
     world.write(project);
-    if (random.chance(0.1)) await applyTwice(world, story);
+    if (random.chance(0.1)) await applyTwice(project, world, story);
     let before = (await world.contents()).all;
     const mischief = randomMischief(random, world.isMortal, theme);
     const own = randomOf(random.integer(0, 2 ** 31));
@@ -148,8 +148,10 @@ async function wreak(
 }
 
 /** Of two at once one has to wait, and then finds nothing left to do. */
-async function applyTwice({ adversary, contents, hands, twice }: World, story: string[]) {
+async function applyTwice(project: Project, world: World, story: string[]): Promise<void> {
+  const { adversary, contents, hands, twice, watch } = world;
   await adversary.calm();
+  watch.begins(aliasesOf(project));
   const before = (await contents()).all;
   const both = await twice(['apply', '--yes']);
   story.push(`two applies at once: exit ${both.map(({ code }) => code).join(' and ')}`);
