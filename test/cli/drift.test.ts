@@ -1,26 +1,23 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { account } from './account.ts';
-import { acme, addresses, variables } from './acme.ts';
-import { folder, oncall, write } from './oncall.ts';
+import { acme, addresses } from './acme.ts';
+import { deployed } from './deployed.ts';
+import { oncall, write } from './oncall.ts';
 import { proxy } from './proxy.ts';
 
 const contact = (alias: string) => `arn:aws:ssm-contacts:us-east-2:111122223333:contact/${alias}`;
 
-async function deployed() {
-  const cwd = folder({ 'main.oncall': acme, 'oncall.env': variables });
-  const made = await account();
-  await made.call('CreateContact', { Alias: 'director', Type: 'PERSONAL', Plan: { Stages: [] } });
-  const words = ['--endpoint', made.url];
-  expect((await oncall(['apply', '--yes', ...words], { cwd })).code).toBe(0);
+async function drifting() {
+  const made = await deployed();
+  const { cwd, words } = made;
   const drift = (...more: string[]) => oncall(['drift', ...words, ...more], { cwd });
-  return { ...made, cwd, words, drift };
+  return { ...made, drift };
 }
 
 describe('oncall drift', () => {
   it('tells who changed what, and writes nothing', async () => {
-    const { cwd, call, contents, drift } = await deployed();
+    const { cwd, call, contents, drift } = await drifting();
     const none = await drift();
     expect(none).toMatchObject({ code: 0, stderr: '' });
     expect(none.stdout).toContain('\nNo drift: the account is as the files say.\n');
@@ -76,7 +73,7 @@ Drift: 1 changed in the account, 1 changed in the files, 1 changed on both sides
   });
 
   it('knows nobody to blame without a journal, as in a fresh clone', async () => {
-    const { cwd, call, drift } = await deployed();
+    const { cwd, call, drift } = await drifting();
     rmSync(join(cwd, '.oncall'), { recursive: true });
     await call('UpdateContact', { ContactId: contact('alice'), DisplayName: 'Somebody' });
     const { code, stdout } = await drift();
@@ -87,7 +84,7 @@ Drift: 1 changed in the account, 1 changed in the files, 1 changed on both sides
   });
 
   it('lists overrides that people made by hand, which are no drift', async () => {
-    const { call, drift } = await deployed();
+    const { call, drift } = await drifting();
     const [rotation] = (await call('ListRotations', {}))['Rotations'] as { RotationArn: string }[];
     await call('CreateRotationOverride', {
       RotationId: rotation?.RotationArn,
@@ -103,7 +100,7 @@ Drift: 1 changed in the account, 1 changed in the files, 1 changed on both sides
   });
 
   it('sees tags that others took off or put on', async () => {
-    const { call, drift } = await deployed();
+    const { call, drift } = await drifting();
     const tag = { ResourceARN: contact('alice'), Tags: [{ Key: 'team', Value: 'other' }] };
     await call('TagResource', tag);
     const changed = await drift();
@@ -117,7 +114,7 @@ Drift: 1 changed in the account, 1 changed in the files, 1 changed on both sides
   });
 
   it('makes no call that writes', async () => {
-    const { cwd, url, call } = await deployed();
+    const { cwd, url, call } = await drifting();
     await call('UpdateContact', { ContactId: contact('alice'), DisplayName: 'Somebody' });
     const between = await proxy(url, () => undefined);
     const { code } = await oncall(['drift', '--endpoint', between.url], { cwd });

@@ -1,15 +1,12 @@
 /** What a plan says that a change costs people, and what it leaves to them. */
 import { describe, expect, it } from 'vitest';
-import { account } from './account.ts';
-import { acme, variables } from './acme.ts';
-import { folder, oncall, write } from './oncall.ts';
+import { acme } from './acme.ts';
+import { deployed } from './deployed.ts';
+import { oncall, write } from './oncall.ts';
 
-async function deployed() {
-  const cwd = folder({ 'main.oncall': acme, 'oncall.env': variables });
-  const made = await account();
-  await made.call('CreateContact', { Alias: 'director', Type: 'PERSONAL', Plan: { Stages: [] } });
-  const words = ['--endpoint', made.url];
-  expect((await oncall(['apply', '--yes', ...words], { cwd })).code).toBe(0);
+async function planning() {
+  const made = await deployed();
+  const { cwd, words } = made;
   const planned = async (text: string) => {
     write(cwd, { 'main.oncall': text });
     return (await oncall(['plan', ...words], { cwd })).stdout;
@@ -22,7 +19,7 @@ async function deployed() {
 }
 
 /** As if each person had typed in the codes that were sent to them. */
-async function activateAll({ url, call }: Awaited<ReturnType<typeof deployed>>): Promise<void> {
+async function activateAll({ url, call }: Awaited<ReturnType<typeof planning>>): Promise<void> {
   const outbox = (await (await fetch(`${url}/_oncall/outbox`)).json()) as {
     readonly messages: readonly { readonly channel?: string; readonly code?: string }[];
   };
@@ -34,7 +31,7 @@ async function activateAll({ url, call }: Awaited<ReturnType<typeof deployed>>):
 
 describe('a plan', () => {
   it('says what a person has to activate anew', async () => {
-    const { planned } = await deployed();
+    const { planned } = await planning();
     expect(
       await planned(acme.replace('phone voice "+12065550100"', 'phone sms "+12065550100"')),
     ).toContain(
@@ -53,7 +50,7 @@ describe('a plan', () => {
   });
 
   it('says which activations are lost', async () => {
-    const made = await deployed();
+    const made = await planning();
     await activateAll(made);
     const { planned } = made;
     const withoutMail = acme
@@ -68,7 +65,7 @@ describe('a plan', () => {
   });
 
   it('takes overrides made by hand along to the rotation that replaces theirs', async () => {
-    const { call, planned, applied } = await deployed();
+    const { call, planned, applied } = await planning();
     const [rotation] = (await call('ListRotations', {}))['Rotations'] as { RotationArn: string }[];
     await call('CreateRotationOverride', {
       RotationId: rotation?.RotationArn,

@@ -184,8 +184,10 @@ function channelsOf(
         isDeferred: it.deferred,
       }),
     );
-  const order = (own: string) => written.findIndex(({ name: it }) => it === own) >>> 0;
-  return [...there, ...lacking].sort((one, other) => order(one.name) - order(other.name));
+  const order = new Map(written.map((it, index) => [it.name, index]));
+  // Those that the files don't have come last.
+  const rank = (status: ChannelStatus) => order.get(status.name) ?? written.length;
+  return [...there, ...lacking].sort((one, other) => rank(one) - rank(other));
 }
 
 function readiness(

@@ -1,5 +1,12 @@
-import type { CommandSpec } from '../command.ts';
+import type { ArgumentSpec, CommandSpec } from '../command.ts';
 import { formats, oneProject, time } from '../shared-options.ts';
+
+const schedules: ArgumentSpec = {
+  name: '@SCHEDULE',
+  count: 'many',
+  completes: { names: ['schedule'] },
+  text: 'schedules; all where none is named',
+};
 
 /** Who is on call, and who would be paged. */
 export const asking: readonly CommandSpec[] = [
@@ -10,12 +17,7 @@ export const asking: readonly CommandSpec[] = [
       'Tells for each schedule who is on call at the time asked for, until when, and who ' +
       'comes next. It is worked out from the files, not asked of AWS: oncall verify does ' +
       'that.',
-    subject: {
-      name: '@SCHEDULE',
-      count: 'many',
-      completes: { names: ['schedule'] },
-      text: 'schedules; all where none is named',
-    },
+    subject: schedules,
     argument: oneProject,
     options: [
       { name: 'at', value: 'TIME', text: `not now but then, ${time}` },
@@ -101,12 +103,7 @@ export const asking: readonly CommandSpec[] = [
       'Tells for each schedule when nobody is on call, when one person is so twice, and how ' +
       'many hours, nights and weekends each person carries. Without --to it looks at one ' +
       'whole cycle of the rotations.',
-    subject: {
-      name: '@SCHEDULE',
-      count: 'many',
-      completes: { names: ['schedule'] },
-      text: 'schedules; all where none is named',
-    },
+    subject: schedules,
     argument: oneProject,
     options: [
       { name: 'from', value: 'TIME', text: `from this instead of now, ${time}` },
